@@ -1,0 +1,2 @@
+install(TARGETS joinedup_tool RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
+install(DIRECTORY instruments/ DESTINATION ${CMAKE_INSTALL_DATADIR}/joinedup/instruments COMPONENT tool)

@@ -1,0 +1,15 @@
+// JSON text -> IndexSpec, all faults at once with their positions.
+#pragma once
+
+#include <joinedup/spec.hpp>
+#include <joinedup/outcome.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace joinedup {
+
+/// `file` names the text in messages.
+Outcome<IndexSpec> read_index(std::string_view text, const std::string& file);
+
+} // namespace joinedup

@@ -1,0 +1,51 @@
+// Mergeable sums from which area means and their linearised covariances follow (RULINGS R23, R24).
+#pragma once
+
+#include <joinedup/estimates.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+/// What the sums are of. `centres`: per indicator, the middle of its goalposts; scores are centred on it first,
+/// against cancellation. The first `index_indicators` have covariances with each other, the rest only variances.
+struct SumsDesign {
+  std::vector<std::string> indicators;
+  std::vector<double> centres;
+  std::size_t index_indicators = 0;
+  bool strata = false, clusters = false;
+};
+
+/// Sums over records, by area (a number of the AreaDictionary), and stratum and cluster where the design has them.
+/// merge is exact, associative and commutative; empty is its identity: results do not depend on how the work is cut.
+class IndicatorSums {
+public:
+  explicit IndicatorSums(SumsDesign design);
+  IndicatorSums(IndicatorSums&&) noexcept;
+  IndicatorSums& operator=(IndicatorSums&&) noexcept;
+  ~IndicatorSums();
+
+  /// One record that took part. `scores`: K values, NaN = none. `count` identical records. weight >= 0; weight 0 counts
+  /// as sampled and in nothing else.
+  void add(std::uint32_t area, std::uint32_t stratum, std::uint32_t cluster, double weight, std::uint64_t count,
+           std::span<const double> scores);
+  void merge(const IndicatorSums& other);
+
+  const SumsDesign& design() const;
+
+  /// Means, SDs and covariances. `code_of`: area number -> code; `region_of`: code -> region code, "" = none.
+  /// Stratum and cluster numbers only group: single-PSU strata are treated by `adjust` (METHODS section 2).
+  Estimates estimate(const std::function<std::string(std::uint32_t)>& code_of,
+                     const std::function<std::string(const std::string&)>& region_of, const std::string& total_code) const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+} // namespace joinedup

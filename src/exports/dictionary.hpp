@@ -1,0 +1,48 @@
+// Texts as small numbers, shared by all threads of a run.
+#pragma once
+
+#include <joinedup/responses.hpp>
+#include <joinedup/spec.hpp>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+/// Numbers depend on the order in which threads meet the texts, so results sort by text(), never by number.
+class Dictionary {
+public:
+  Dictionary();
+  ~Dictionary();
+  std::uint32_t number(std::string_view text);  ///< gives the text a number when it is new; safe on all threads
+  std::string text(std::uint32_t number) const; ///< safe on all threads
+  std::size_t size() const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Area cells -> areas: through the look-up of the map, then the codes that a geography knows (R26). Without a
+/// geography every non-blank text is an area of its own.
+class AreaDictionary {
+public:
+  /// `lookup`: cell text -> code, null when the map has none. `geography` may be null. Both are kept by copy.
+  AreaDictionary(const Geography* geography, const std::map<std::string, std::string>* lookup);
+  ~AreaDictionary();
+  /// The area's number, or no_number when the cell is not known (cells are trimmed; blank is the caller's to see).
+  /// Safe on all threads.
+  std::uint32_t number(std::string_view cell);
+  std::string code(std::uint32_t number) const; ///< the geography's own (current ONS) code, else the text as found
+  std::size_t size() const;                     ///< areas met or known: numbers are below this
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+} // namespace joinedup
