@@ -24,12 +24,12 @@ struct ResponseOption {
 
 /// One question. Codes are the options' codes, or every whole number of `range`.
 struct Item {
-  std::string id, label;
+  std::string id, label, note;
   std::vector<ResponseOption> options;
   std::optional<std::pair<int, int>> range;
-  std::vector<std::string> not_applicable;     ///< words beside NA and N/A
-  std::map<std::string, int> catch_all;        ///< words that score a value under a choice (p3ceq: not relevant -> 0)
-  bool scored = true;
+  std::vector<std::string> not_applicable; ///< words beside NA and N/A
+  std::map<std::string, int> catch_all;    ///< words that score a value under a choice; one value for all of them
+  bool scored = true;                      ///< false: carried, in no score
   Position where;
 
   bool accepts(int code) const;
@@ -37,31 +37,35 @@ struct Item {
   int highest() const;
 };
 
-/// A parameter of a scoring step as written: number, text, flag, or lists and maps of these.
+/// A parameter of a scoring step as written: number, flag, text, list, or members in the order of the text.
+struct Parameter;
+using ParameterList = std::vector<Parameter>;
+using ParameterMap = std::vector<std::pair<std::string, Parameter>>;
 struct Parameter {
-  std::variant<double, bool, std::string, std::vector<double>, std::vector<std::string>,
-               std::map<std::string, std::vector<double>>, std::map<std::string, std::string>>
-      value;
+  std::variant<double, bool, std::string, ParameterList, ParameterMap> value;
   Position where;
 };
 
-/// One operation of a score's chain: its name and parameters; scoring::compile checks both.
+/// One operation of a score's chain: its name and parameters; ScoringPlan::compile checks both.
 struct ScoringStep {
   std::string operation;
-  std::map<std::string, Parameter> parameters;
+  ParameterMap parameters;
   Position where;
 };
 
-/// A missing rule of the definition: which share or number of items may lack, and how the rest stand for them.
+/// How many items may lack, and how those answered stand for them. Exactly one of the three limits is given.
 struct MissingRule {
-  std::string name;
-  int minimum_items = 0;        ///< answered items needed
-  bool prorate = false;         ///< a sum is scaled up to all items
-  bool strict_invalid = false;  ///< one invalid code leaves the score empty
+  std::string name;                           ///< a name that ends with N stands for each of `numbers`: min7
+  std::optional<double> minimum_share;        ///< of the items, rounded up
+  std::optional<int> may_lack;                ///< items
+  std::optional<std::pair<int, int>> numbers; ///< answered items needed: N, from first to second
+  int default_number = 0;                     ///< N where the rule is the default
+  std::string lookup;                         ///< fractional sums in tables: none, round (half up) or interpolate
+  std::string confidence;
   Position where;
 };
 
-struct Band {
+struct ScoreBand {
   std::string label;
   double low = 0, high = 0; ///< both ends belong to the band, after rounding to the scheme's decimals
 };
@@ -69,8 +73,9 @@ struct Band {
 struct BandScheme {
   std::string id;
   int decimals = 0; ///< scores are rounded half up before they are banded
-  std::vector<Band> bands;
+  std::vector<ScoreBand> bands;
   std::string confidence;
+  Position where;
 };
 
 struct LookupTable {
@@ -79,34 +84,29 @@ struct LookupTable {
   Position where;
 };
 
-/// An additive or mapped EQ-5D value set: see scoring/value_set for the models.
-struct ValueSet {
-  std::string id, instrument, country, method, citation, link, confidence, note;
-  int year = 0;
-  std::string model;                                 ///< additive, table, crosswalk
-  double start = 1;
-  std::vector<std::vector<double>> levels;           ///< [dimension][level - 1], added to start
-  std::map<std::string, double> terms;               ///< named interaction terms
-  std::vector<double> table;                         ///< values of all states in lexicographic order
-  std::string target_set;                            ///< crosswalk: the set whose states are expected
-  std::vector<std::vector<std::vector<double>>> transition; ///< crosswalk: [dimension][from level - 1][to level - 1]
-  int decimals = 3;                                  ///< of published values
-  std::vector<int> publish_rounding;                 ///< successive roundings, such as {4, 3}
-  Position where;
+/// What a table that the user brings (a licensed one) must hold.
+struct UserTable {
+  int first = 0, last = 0;  ///< every whole raw score between, both included
+  double low = 0, high = 0; ///< scores rise and lie between, both included
+  std::string what;         ///< one line for messages and the catalogue
 };
 
+/// One score of the instrument: a chain of steps over its items.
 struct ScoreDefinition {
   std::string id, label;
-  std::vector<std::string> items;     ///< items (or derived items) it uses
+  std::vector<std::string> items; ///< items or derived items that it uses, in scoring order
   std::vector<ScoringStep> steps;
-  std::vector<std::string> rules;     ///< names of missing rules that may be chosen; the first is the default
-  std::optional<double> low, high;
+  bool complete = false;           ///< every item is needed, whatever missing rule is chosen
+  std::vector<std::string> needs;  ///< `table` (the user's) or choices without default: absent until they are given
+  std::optional<double> low, high; ///< range
   Direction direction = Direction::higher;
-  int decimals = -1;
+  int decimals = -1; ///< fixed on output; -1 = shortest exact
   std::vector<std::string> sources;
+  std::string confidence, notice; ///< notice: limits to print wherever the score is used
   Position where;
 };
 
+/// An item that others make, such as a care plan that four questions ask about.
 struct DerivedItem {
   std::string id, label;
   std::vector<std::string> items;
@@ -114,30 +114,63 @@ struct DerivedItem {
   Position where;
 };
 
-/// A choice that a definition offers beside missing rules, such as the care-plan mode of the P3CEQ.
+/// A choice that a definition offers beside missing rules.
 struct Choice {
-  std::string id, fallback;             ///< name and default value
+  std::string id, label, fallback; ///< fallback: the default; empty = none is assumed
   std::vector<std::string> values;
   std::map<std::string, std::string> confidence; ///< per value
+  Position where;
 };
 
 struct Instrument {
   std::string id, version, title, licence, notes;
+  std::string measures; ///< experience, outcome or activation: outcomes need case-mix adjustment to compare areas (R9)
   std::vector<Source> sources;
   std::vector<Item> items;
   std::vector<DerivedItem> derived;
   std::vector<ScoreDefinition> scores;
-  std::vector<MissingRule> missing_rules;
+  std::vector<MissingRule> missing_rules; ///< the first is the default
   std::vector<BandScheme> band_schemes;
   std::vector<LookupTable> tables;
+  std::optional<UserTable> user_table;
   std::vector<Choice> choices;
-  std::string default_value_set;         ///< empty = none is assumed
+  std::string default_value_set; ///< empty = none is assumed
   std::vector<std::string> suggested_value_sets;
-  std::string file;                      ///< where it was read from, for the run record
+  std::string file; ///< where it was read from, for the run record
   std::string sha256;
 
   const Item* item(std::string_view name) const;
   std::optional<std::size_t> item_number(std::string_view name) const;
+};
+
+/// A product term of a value set: `value` x what its conditions say of the levels of two dimensions.
+struct LevelPair {
+  std::size_t first = 0, second = 0;     ///< dimensions
+  int first_level = 0, second_level = 0; ///< exactly these levels; 0 and 0: (level - 1) x (level - 1)
+  double value = 0;
+};
+
+/// Values of health states; scoring/value_table makes the table of all states from it. States are numbered in
+/// lexicographic order of their levels, the all-best state first.
+struct ValueSet {
+  std::string id, instrument, country, method, citation, link, confidence, note;
+  int year = 0;
+  std::string model; ///< additive, multiplicative, table, crosswalk
+  double start = 1;
+  std::vector<std::vector<double>> levels; ///< [dimension][level - 1]: added to start, or factors of it
+  std::map<std::string, double> terms;     ///< named terms of the profile: ANY2PLUS, ANY3, D1 ...
+  std::vector<LevelPair> pairs;
+  double power = 1;                            ///< the level part becomes -(-level part)^power
+  std::map<std::string, double> states;        ///< values given outright: profile -> value
+  std::vector<double> table;                   ///< values of all states
+  std::string target_set;                      ///< crosswalk: the set whose value is expected
+  int target_decimals = -1;                    ///< crosswalk: target values are rounded first; -1 = not
+  std::map<std::string, double> target_states; ///< crosswalk: target values that are replaced: profile -> value
+  std::vector<std::vector<std::vector<double>>> transition; ///< crosswalk: [dimension][from level - 1][to level - 1]
+  int decimals = 3;                                         ///< of published values, for output
+  std::vector<int> publish_rounding; ///< successive roundings of the published table, such as {4, 3}
+  std::string file, sha256;
+  Position where;
 };
 
 /// What a user chose of one instrument's options; empty members mean the definition's default.

@@ -19,6 +19,7 @@ inline constexpr AnswerCode not_applicable = -32765; ///< said so
 inline constexpr AnswerCode suppressed = -32764;     ///< hidden by the sender
 inline constexpr AnswerCode user_missing = -32763;   ///< declared missing by the user or the file
 inline constexpr AnswerCode invalid = -32762;        ///< outside the options
+inline constexpr AnswerCode catch_all = -32761;      ///< a word of Item::catch_all: scored or missing, by choice
 inline constexpr AnswerCode first_valid = -32000;    ///< codes from here up are answers
 } // namespace answer
 

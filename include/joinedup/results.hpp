@@ -43,14 +43,14 @@ struct RankInterval {
 /// Comparison with the target; empty for regions and the total.
 struct Comparison {
   Number difference, z, z_od, p;
-  std::optional<bool> fdr;              ///< Benjamini-Hochberg value below 0.05
-  Band band_sampling = Band::none;      ///< from z: different from the target?
-  Band band = Band::none;               ///< from z_od: outside the usual spread of areas?
+  std::optional<bool> fdr;         ///< Benjamini-Hochberg value below 0.05
+  Band band_sampling = Band::none; ///< from z: different from the target?
+  Band band = Band::none;          ///< from z_od: outside the usual spread of areas?
 };
 
 struct IndicatorResult {
-  std::string indicator;                ///< id
-  std::optional<std::uint64_t> n;       ///< respondents with a usable score; empty when hidden
+  std::string indicator;          ///< id
+  std::optional<std::uint64_t> n; ///< respondents with a usable score; empty when hidden
   Estimated estimate;
   Number crude, adjusted;
   Comparison comparison;
@@ -59,9 +59,9 @@ struct IndicatorResult {
 
 /// One part of the gap between an area and the total; parts of an area sum to its difference from the total.
 struct Contribution {
-  std::string indicator;                ///< id; empty = "measures missing here" (R35)
-  double weight = 0;                    ///< effective weight in the index, shares sum to 1
-  Number points;                        ///< weight x (normalised area value - normalised total value)
+  std::string indicator; ///< id; empty = "measures missing here" (R35)
+  double weight = 0;     ///< effective weight in the index, shares sum to 1
+  Number points;         ///< weight x (normalised area value - normalised total value)
 };
 
 struct DomainResult {
@@ -73,39 +73,41 @@ struct AreaResult {
   std::string code, name, short_name, region; ///< region: code, empty without geography
   Level level = Level::area;
   int tile_column = 0, tile_row = 0;
+  std::string tile_label; ///< a word or two for a tile map
   std::optional<std::uint64_t> n;
   Estimated index;
   Number geometric;
   std::vector<DomainResult> domains;
-  std::vector<IndicatorResult> indicators;    ///< index indicators, then companions, in definition order
-  std::vector<Contribution> contributions;    ///< areas and regions
+  std::vector<IndicatorResult> indicators; ///< index indicators, then companions, in definition order
+  std::vector<Contribution> contributions; ///< areas and regions
   Comparison comparison;
-  std::optional<int> rank;                    ///< competition rank
+  std::optional<int> rank; ///< competition rank
   bool rank_tied = false;
   std::optional<RankInterval> rank_interval;
   Number reliability, shrunk;
   ResultStatus status;
-  std::string reason;                         ///< why the index is empty or hidden, in words
+  std::string reason; ///< why the index is empty or hidden, in words
 };
 
 /// How an indicator stands in the index.
 struct IndicatorInfo {
-  std::string id, label, domain, score, statistic, method; ///< domain empty = companion
-  double low = 0, high = 0;             ///< goalposts
-  bool low_is_good = false;             ///< direction
-  double weight = 0;                    ///< effective share of the index, 0 for companions
-  Number variance_share;                ///< share of the variance of the index between areas
-  bool banded = true;                   ///< false: shown without comparison (FFT)
+  std::string id, label, domain, score, statistic, method;      ///< domain empty = companion
+  double low = 0, high = 0;                                     ///< goalposts
+  bool low_is_good = false;                                     ///< direction
+  double weight = 0;                                            ///< effective share of the index, 0 for companions
+  Number variance_share;                                        ///< share of the variance of the index between areas
+  bool banded = true;                                           ///< false: shown without comparison (FFT)
   std::vector<std::pair<std::string, double>> question_weights; ///< item id -> share of the index (R39)
   std::string value_set, source, notice;
 };
 
 struct TargetResult {
-  std::string name;                     ///< "England", or what the study names
-  std::string kind;                     ///< england, areas, areas-fixed, fixed, table
-  Number value, se;                     ///< value rounded to 4 decimals (R4)
-  Number tau2, phi;                     ///< rounded to 4 decimals
-  std::string tau2_reason;              ///< why tau2 is 0 or absent
+  std::string name;        ///< "England", or what the study names
+  std::string kind;        ///< england, areas, areas-fixed, fixed, table
+  Number value, se;        ///< value rounded to 4 decimals (R4)
+  Number tau2, phi;        ///< rounded to 4 decimals; the spread behind the bands (moments, winsorised)
+  Number tau2_reliability; ///< rounded to 4 decimals; behind reliability and shrunk values (Paule-Mandel)
+  std::string tau2_reason; ///< why tau2 is 0 or absent
   std::size_t areas_compared = 0;
 };
 
@@ -113,14 +115,14 @@ struct TargetResult {
 /// of the run has a value; "in part": some have; "prorated": as either, with a missing rule at work in one or more.
 struct Reconciliation {
   std::uint64_t read = 0, scored_full = 0, scored_part = 0, scored_prorated = 0;
-  std::map<std::string, std::uint64_t> not_scored;          ///< reason in words -> records
-  std::array<std::uint64_t, drop_reasons> dropped{};        ///< by DropReason
-  std::map<std::string, std::uint64_t> unknown_areas;       ///< code as found -> records
+  std::map<std::string, std::uint64_t> not_scored;    ///< reason in words -> records
+  std::array<std::uint64_t, drop_reasons> dropped{};  ///< by DropReason
+  std::map<std::string, std::uint64_t> unknown_areas; ///< code as found -> records
   std::uint64_t sum() const;
 };
 
 struct InputInfo {
-  std::string name, sha256, role;       ///< role: survey, map, study, index, instrument, value set, geography, table
+  std::string name, sha256, role; ///< role: survey, map, study, index, instrument, value set, geography, table
   std::uint64_t records = 0;
 };
 
@@ -134,19 +136,19 @@ struct RunResults {
   StudySpec study;
   std::string geography, geography_title, total_code, total_name; ///< geography empty = codes as found
   std::vector<Region> regions_known;
-  std::vector<IndicatorInfo> indicators;      ///< index indicators, then companions
-  std::vector<DomainResult> domain_weights;   ///< share of the index per domain
-  std::vector<AreaResult> areas, regions;     ///< by code
+  std::vector<IndicatorInfo> indicators;    ///< index indicators, then companions
+  std::vector<DomainResult> domain_weights; ///< share of the index per domain
+  std::vector<AreaResult> areas, regions;   ///< by code
   AreaResult total;
   TargetResult target;
   Reconciliation reconciliation;
   std::vector<InputInfo> inputs;
   std::vector<Setting> settings;
-  std::vector<std::string> notices;           ///< caveats printed with the results, most important first
-  std::vector<std::string> suppression_log;   ///< what was hidden by which rule; never a value
+  std::vector<std::string> notices;         ///< caveats printed with the results, most important first
+  std::vector<std::string> suppression_log; ///< what was hidden by which rule; never a value
   Diagnostics diagnostics;
-  bool crude_outcomes = false;                ///< R9: speak of higher and lower
-  bool small = false;                         ///< fewer than five areas: no tau2, no ranks (R40)
+  bool crude_outcomes = false; ///< R9: speak of higher and lower
+  bool small = false;          ///< fewer than five areas: no tau2, no ranks (R40)
   std::string version;
 };
 

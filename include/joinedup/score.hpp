@@ -19,13 +19,16 @@ enum class Direction : std::uint8_t { higher, lower, none }; ///< which way is g
 
 /// What a score column holds, the same for all blocks of a run.
 struct ScoreColumn {
-  std::string id;                    ///< within its instrument: `total`, `index[5L-CW-UK]`
+  std::string id; ///< within its instrument: `total`, `index[5L-CW-UK]`
   std::string label;
-  bool is_text = false;              ///< value is a number in `texts` (profile, band, flags)
-  std::vector<std::string> texts;    ///< for text columns: text of value v is texts[v]
-  int decimals = -1;                 ///< fixed decimals on output, -1 = shortest exact
-  std::optional<double> low, high;   ///< range, where the definition states one (goalposts)
+  bool is_text = false;            ///< value is a number in `texts` (profile, band, flags)
+  std::vector<std::string> texts;  ///< for text columns: text of value v is texts[v]
+  int decimals = -1;               ///< fixed decimals on output, -1 = shortest exact
+  std::optional<double> low, high; ///< range, where the definition states one (goalposts)
   Direction direction = Direction::higher;
+  std::string unsupported; ///< why no record can have it (no value set or table chosen); empty = it can be had
+  std::string value_set;   ///< id of the value set behind it, where there is one
+  std::string notice;      ///< limits to print wherever the score is used
 };
 
 /// One column of scores: `value` is NaN where the status has none; texts are numbers into ScoreColumn::texts.

@@ -18,13 +18,16 @@ namespace joinedup {
 /// One indicator of an index. `score` is INSTRUMENT.SCORE or WAVE.INSTRUMENT.SCORE.
 struct Indicator {
   std::string id, label;
-  std::string score;        ///< empty when `column` is given
-  std::string column;       ///< a numeric column of the survey file instead of a score
-  std::string change_from;  ///< score whose value is subtracted, person by person
-  std::string value_set;    ///< for EQ-5D indexes
+  std::string score;                                  ///< empty when `column` is given
+  std::string column;                                 ///< a numeric column of the survey file instead of a score
+  std::string change_from;                            ///< score whose value is subtracted, person by person
+  std::string value_set;                              ///< for EQ-5D indexes
   std::optional<std::pair<double, double>> goalposts; ///< none = "range", taken from the definition
   Direction direction = Direction::higher;
+  bool direction_given = false; ///< false: take the score's own direction where it states one
   double weight = 1;
+  bool banded = true;      ///< false: shown without comparison, bands or ranks
+  std::string notice = {}; ///< printed wherever the indicator is shown
   Position where;
 };
 
@@ -38,10 +41,10 @@ struct Domain {
 struct IndexSpec {
   std::string id, version, title, notes;
   std::vector<Domain> domains;
-  std::vector<Indicator> companions; ///< reported beside the index with weight 0
-  bool ranked = true;                ///< false: never ranked or banded (with-fft)
-  std::vector<std::string> unranked_companions; ///< companion ids shown without bands, each with a notice
-  std::vector<std::string> notices;  ///< printed with every result
+  std::vector<Indicator> companions;            ///< reported beside the index with weight 0
+  bool ranked = true;                           ///< false: never ranked or banded (with-fft)
+  std::vector<std::string> unranked_companions; ///< ids of all that are not banded, companions or not
+  std::vector<std::string> notices;             ///< printed with every result
   double coverage_total = 0.75, coverage_domain = 0.5;
   std::string file, sha256;
 };
@@ -62,9 +65,9 @@ struct AreaColumn {
 /// One instrument at one wave in one file.
 struct Administration {
   std::string instrument, wave;
-  std::map<std::string, std::vector<std::string>> items;                      ///< item id -> headings
-  std::map<std::string, std::map<std::string, std::string>> missing;          ///< item id or "*" -> cell text -> reason
-  std::map<std::string, std::map<std::string, int>> recode;                   ///< item id -> cell text -> code
+  std::map<std::string, std::vector<std::string>> items;             ///< item id -> headings
+  std::map<std::string, std::map<std::string, std::string>> missing; ///< item id or "*" -> cell text -> reason
+  std::map<std::string, std::map<std::string, int>> recode;          ///< item id -> cell text -> code
   Position where;
 };
 
@@ -72,6 +75,8 @@ struct Administration {
 struct ReaderOptions {
   std::string from = "auto", encoding, delimiter, decimal;
   std::optional<int> header_rows, skip;
+
+  friend bool operator==(const ReaderOptions&, const ReaderOptions&) = default;
 };
 
 struct ColumnMap {
@@ -81,7 +86,9 @@ struct ColumnMap {
   std::vector<Administration> administrations;
   std::map<std::string, std::vector<std::string>> rows; ///< keep only records with these values
   std::map<std::string, std::string> missing;           ///< cell text -> reason, in every item
-  std::vector<std::string> columns;                     ///< numeric columns to carry
+  std::map<std::string, std::map<std::string, std::string>>
+      column_missing;               ///< heading or item id -> cell text -> reason
+  std::vector<std::string> columns; ///< numeric columns to carry
   ReaderOptions reader;
   std::string file, sha256;
 };
@@ -89,19 +96,26 @@ struct ColumnMap {
 // ---- geography ---------------------------------------------------------------------------------------------------
 
 struct Area {
-  std::string code, name, short_name, region;  ///< region: code of the NHS region
-  std::vector<std::string> codes;              ///< earlier ONS codes and the ODS code: all mean this area
-  int tile_column = 0, tile_row = 0;           ///< 0 = no tile
+  std::string code, name, short_name, region; ///< region: code of the NHS region
+  std::vector<std::string> codes;             ///< earlier ONS codes and the ODS code: all mean this area
+  int tile_column = 0, tile_row = 0;          ///< 0 = no tile
+  std::string label = {};                     ///< a word or two for a tile map; the short name where none is given
+  std::vector<std::string> successors = {}; ///< codes of the next geography that hold it; empty = it goes on unchanged
+  std::vector<std::string> predecessors = {}; ///< codes of the geography before; empty = unchanged
+  bool split = false;                         ///< divided among its successors: no whole-area figure may be passed on
 };
 
 struct Region {
   std::string code, name;
+  std::vector<std::string> codes = {}; ///< earlier ONS codes and the ODS code
 };
 
 struct Geography {
   std::string id, title, total_code, total_name, source;
   std::vector<Region> regions;
   std::vector<Area> areas;
+  std::map<std::string, std::string> ended; ///< codes that are no area's any more -> what became of them, a sentence
+  std::string next, previous;               ///< ids of the geographies that follow and precede; empty = none
   std::string file, sha256;
 };
 
@@ -118,39 +132,52 @@ enum class TargetKind : std::uint8_t { england, areas, areas_fixed, fixed, table
 /// One published value to compare with. `indicator` is "index" or an indicator's id.
 struct TargetRow {
   std::string indicator;
-  double value = 0, se = 0;                 ///< se 0 = taken as known exactly
+  double value = 0, se = 0; ///< se 0 = taken as known exactly
 };
 
 struct TargetSpec {
   TargetKind kind = TargetKind::england;
-  double value = 0;                         ///< fixed: of the index
-  std::string table;                        ///< file: indicator,value and se (or lowercl,uppercl)
-  std::vector<TargetRow> rows;              ///< what the table holds, once read
-  std::string label;                        ///< printed name; empty = the whole
+  double value = 0;            ///< fixed: of the index
+  double se = 0;               ///< fixed: its standard error, 0 = known exactly
+  std::string table;           ///< file: indicator,value and se (or lowercl,uppercl)
+  std::vector<TargetRow> rows; ///< what the table holds, once read
+  std::string label;           ///< printed name; empty = the whole
 };
 
 struct DisclosureSpec {
   std::string preset = "default";
-  std::uint64_t minimum = 10;               ///< smaller n is hidden
-  std::uint64_t caution = 30;               ///< smaller n is shown with caution, unranked
+  std::uint64_t minimum = 10; ///< smaller n is hidden
+  std::uint64_t caution = 30; ///< smaller n is shown with caution, unranked
+};
+
+/// Questionnaires sent out, by area: carried into the run record.
+struct IssuedTable {
+  std::string file, area, n; ///< path, and its columns
 };
 
 struct StudySpec {
-  std::string study;                        ///< title
-  std::string index;                        ///< preset id or file
+  std::string study; ///< title
+  std::string index; ///< preset id or file
   std::vector<StudyInput> inputs;
   std::optional<AreaColumn> area;
   std::string geography, weight, strata, cluster, count, where;
   TargetSpec target;
   DisclosureSpec disclosure;
-  bool partial_levels = false;              ///< RULINGS R3: renormalise levels instead of deviations
-  bool show_ranks = false;                  ///< point ranks in the report
+  bool partial_levels = false; ///< RULINGS R3: renormalise levels instead of deviations
+  bool show_ranks = false;     ///< point ranks in the report
   std::uint64_t seed = 1;
   std::string purpose, population, fieldwork, role, weights_by;
-  std::map<std::string, std::vector<std::string>> value_sets;                ///< instrument -> sets
-  std::map<std::string, std::string> missing_rules;                          ///< instrument -> rule
-  std::map<std::string, std::map<std::string, std::string>> choices;         ///< instrument -> choice -> value
-  std::map<std::string, std::string> tables;                                 ///< instrument -> file
+  std::string mode, person;    ///< how people were asked; column of an id that lasts across waves
+  std::vector<std::string> by; ///< subgroup columns, carried only
+  std::optional<IssuedTable> issued;
+  std::string id, wave;                                              ///< columns
+  std::vector<std::string> instruments;                              ///< those to look for; empty = find out
+  std::vector<std::string> keep;                                     ///< columns, or "all", "none"
+  std::map<std::string, std::string> missing;                        ///< cell text -> reason, in every item
+  std::map<std::string, std::vector<std::string>> value_sets;        ///< instrument -> sets
+  std::map<std::string, std::string> missing_rules;                  ///< instrument -> rule
+  std::map<std::string, std::map<std::string, std::string>> choices; ///< instrument -> choice -> value
+  std::map<std::string, std::string> tables;                         ///< instrument -> file
   std::string file, sha256;
 };
 

@@ -1,8 +1,8 @@
 // JSON text -> ColumnMap, all faults at once with their positions.
 #pragma once
 
-#include <joinedup/spec.hpp>
 #include <joinedup/outcome.hpp>
+#include <joinedup/spec.hpp>
 
 #include <string>
 #include <string_view>

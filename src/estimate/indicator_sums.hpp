@@ -41,7 +41,8 @@ public:
   /// Means, SDs and covariances. `code_of`: area number -> code; `region_of`: code -> region code, "" = none.
   /// Stratum and cluster numbers only group: single-PSU strata are treated by `adjust` (METHODS section 2).
   Estimates estimate(const std::function<std::string(std::uint32_t)>& code_of,
-                     const std::function<std::string(const std::string&)>& region_of, const std::string& total_code) const;
+                     const std::function<std::string(const std::string&)>& region_of,
+                     const std::string& total_code) const;
 
 private:
   struct Impl;

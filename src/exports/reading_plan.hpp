@@ -21,21 +21,25 @@ namespace joinedup {
 
 /// Texts that mean a code or a reason, for one item; what is not here is invalid.
 struct CellCodes {
-  std::array<AnswerCode, 256> single{};      ///< for cells of one byte
-  std::map<std::string, AnswerCode, std::less<>> texts; ///< lower case, trimmed
-  bool whole_numbers = false;                ///< also every whole number of [low, high] (EQ VAS)
+  std::array<AnswerCode, 256> single{};                 ///< for cells of one byte
+  std::map<std::string, AnswerCode, std::less<>> texts; ///< as normal_label() writes them
+  bool whole_numbers = false;                           ///< also every whole number of [low, high] (EQ VAS)
+  bool plain_digits = false;                            ///< and no text above says otherwise for one of them
   int low = 0, high = 0;
 };
 
 struct ItemPlan {
-  std::vector<std::uint32_t> columns;        ///< field numbers from 0; empty = not in the file; several = one at most is answered
+  std::string id;       ///< as rejects and counts name it: with the wave in front where there is one
+  std::string expected; ///< for messages: "1 to 5"
+  std::vector<std::uint32_t>
+      columns; ///< field numbers from 0; empty = not in the file; several = one at most is answered
   CellCodes codes;
 };
 
 struct AdministrationPlan {
   std::string instrument, wave;
-  std::string matched_by;                    ///< "map", "item ids", for inspect
-  std::vector<ItemPlan> items;               ///< in the instrument's item order
+  std::string matched_by;      ///< "map", "item ids", for inspect
+  std::vector<ItemPlan> items; ///< in the instrument's item order
 };
 
 /// `--where`, compiled.
@@ -44,11 +48,12 @@ struct Condition;
 struct ReadingPlan {
   std::vector<AdministrationPlan> administrations;
   std::optional<std::uint32_t> area, weight, count, stratum, cluster;
-  std::vector<std::uint32_t> columns;        ///< numeric columns carried
-  std::vector<std::uint32_t> kept;           ///< kept columns
-  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> rows; ///< keep only records whose cell is one of these
+  std::vector<std::uint32_t> columns; ///< numeric columns carried
+  std::vector<std::uint32_t> kept;    ///< kept columns
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>>
+      rows; ///< keep only records whose cell is one of these
   std::shared_ptr<const Condition> where;
-  AreaDictionary* areas = nullptr;           ///< not owned; null = areas are not asked for
+  AreaDictionary* areas = nullptr; ///< not owned; null = areas are not asked for
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;
   bool set_rejects_aside = false;
@@ -57,12 +62,12 @@ struct ReadingPlan {
 
 /// What to look for. Names of columns come from options, map and study, already joined: empty = not given.
 struct ReadingRequest {
-  ColumnMap map;                             ///< with options and study laid over it
+  ColumnMap map;                              ///< with options and study laid over it
   std::vector<const Instrument*> instruments; ///< those to look for; each administration of the map names one of them
-  bool all_must_match = false;               ///< else an instrument without any item in the file is left out
+  bool all_must_match = false;                ///< else an instrument without any item in the file is left out
   std::string where;
-  std::vector<std::string> keep;             ///< headings; "all", "none"; empty = record, area, wave and weight columns
-  std::vector<std::string> numeric_columns;  ///< index indicators that are columns
+  std::vector<std::string> keep;            ///< headings; "all", "none"; empty = record, area, wave and weight columns
+  std::vector<std::string> numeric_columns; ///< index indicators that are columns
   AreaDictionary* areas = nullptr;
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;

@@ -23,18 +23,19 @@ struct BlockProduct {
 
 /// Every record of a file, once. Numbers count people where the plan has a count column.
 struct ReadSummary {
-  std::uint64_t records = 0;                          ///< read, dropped ones included
-  std::uint64_t rows = 0;                             ///< rows of the file (differs from records with a count column)
+  std::uint64_t records = 0; ///< read, dropped ones included
+  std::uint64_t rows = 0;    ///< rows of the file (differs from records with a count column)
   std::uint64_t lines = 0;
   std::array<std::uint64_t, drop_reasons> dropped{};
   std::map<std::string, std::uint64_t> unknown_areas; ///< cell text -> records
-  std::map<std::string, std::map<std::string, std::uint64_t>> invalid_cells; ///< item id -> (cell text when it is a number, else "other text") -> cells
-  std::string rejects;                                ///< CSV: record,line,column,code and item cells, when set aside
+  std::map<std::string, std::map<std::string, std::uint64_t>>
+      invalid_cells;   ///< item id -> (cell text when it is a number, else "other text") -> cells
+  std::string rejects; ///< CSV: record,line,column,code and item cells, when set aside
 };
 
 struct ReadingThreads {
-  unsigned threads = 0;          ///< 0 = all cores
-  std::size_t block_bytes = 0;   ///< 0 = the default, about 256 KiB
+  unsigned threads = 0;        ///< 0 = all cores
+  std::size_t block_bytes = 0; ///< 0 = the default, about 256 KiB
 };
 
 /// `work` runs on any thread; `finish` runs one at a time in input order. Structural faults are errors, all of them

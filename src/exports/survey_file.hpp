@@ -14,12 +14,12 @@
 namespace joinedup {
 
 struct Dialect {
-  char delimiter = ',';            ///< , ; tab or |
-  char newline = '\n';             ///< the last byte of a line end: \n (also for \r\n), or \r where there is no \n
-  bool crlf = false;               ///< line ends are mostly \r\n
+  char delimiter = ','; ///< , ; tab or |
+  char newline = '\n';  ///< the last byte of a line end: \n (also for \r\n), or \r where there is no \n
+  bool crlf = false;    ///< line ends are mostly \r\n
   bool byte_order_mark = false;
   std::string encoding = "UTF-8";
-  std::uint64_t header_line = 1;   ///< physical line where the headings start
+  std::uint64_t header_line = 1; ///< physical line where the headings start
   std::uint64_t first_data_line = 2;
   std::vector<std::string> evidence; ///< what was found and why, a sentence each, for inspect and the run record
 };
@@ -39,11 +39,11 @@ public:
   SurveyFile& operator=(SurveyFile&&) noexcept;
   ~SurveyFile();
 
-  const std::string& name() const;         ///< as messages show it
+  const std::string& name() const; ///< as messages show it
   const SurveyHeader& header() const;
 
   struct Impl;
-  Impl& impl() { return *impl_; }          ///< for read_records
+  Impl& impl() { return *impl_; } ///< for read_records
 
 private:
   SurveyFile();

@@ -7,6 +7,8 @@
 #include <joinedup/outcome.hpp>
 #include <joinedup/results.hpp>
 
+#include <string>
+
 namespace joinedup {
 
 struct BenchmarkOutcome {

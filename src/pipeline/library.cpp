@@ -57,7 +57,10 @@ std::vector<ValueSet> Library::value_sets(Diagnostics& diagnostics) const {
     if (!text) continue;
     Outcome<ValueSet> set = read_value_set(*text, name);
     diagnostics.merge(set.diagnostics);
-    if (set) out.push_back(std::move(*set));
+    if (!set) continue;
+    set->file = file_name(name);
+    set->sha256 = sha256_of(*text);
+    out.push_back(std::move(*set));
   }
   return out;
 }
@@ -71,7 +74,8 @@ Outcome<IndexSpec> Library::index(const std::string& id_or_path) const {
   if (!text && is_path) {
     Diagnostics d;
     d.error("J301", {file_name(id_or_path), 0, 0, ""}, "cannot read this index definition",
-            "give the path of a JSON file, or the name of a preset: " + fmt::format("{}", fmt::join(index_ids(), ", ")));
+            "give the path of a JSON file, or the name of a preset: " +
+                fmt::format("{}", fmt::join(index_ids(), ", ")));
     return Outcome<IndexSpec>::failure(std::move(d));
   }
   if (!text) return Outcome<IndexSpec>::failure(unknown("index", id_or_path, index_ids()));

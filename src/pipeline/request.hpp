@@ -20,18 +20,18 @@ struct SurveyRequest {
   std::vector<std::string> files;
   ReaderOptions reader;
   std::vector<std::string> instruments;
-  std::string map;                                                   ///< path
+  std::string map; ///< path
   std::vector<MissingValue> missing;
   std::map<std::string, std::vector<std::string>> value_sets;        ///< instrument -> sets
   std::map<std::string, std::string> missing_rules;                  ///< instrument -> rule
   std::map<std::string, std::map<std::string, std::string>> choices; ///< instrument -> choice -> value
   std::map<std::string, std::string> tables;                         ///< instrument -> path
   std::string where, id, area, wave, weight, strata, cluster, count;
-  std::vector<std::string> keep;                                     ///< headings, or one of "all", "none"
+  std::vector<std::string> keep; ///< headings, or one of "all", "none"
   bool set_rejects_aside = false;
   bool show_values = false;
-  unsigned threads = 0;                                              ///< 0 = all cores
-  std::size_t block_bytes = 0;                                       ///< 0 = the default; tests vary it
+  unsigned threads = 0;        ///< 0 = all cores
+  std::size_t block_bytes = 0; ///< 0 = the default; tests vary it
 };
 
 struct ScoreRequest {
@@ -43,10 +43,10 @@ struct ScoreRequest {
 
 struct BenchmarkRequest {
   SurveyRequest survey;
-  std::string study;         ///< path, or empty
-  std::string index;         ///< preset or path; beats the study
-  std::string geography;     ///< beats the study
-  std::string target;        ///< england, areas, areas-fixed, VALUE, VALUE:SE or a file; beats the study
+  std::string study;     ///< path, or empty
+  std::string index;     ///< preset or path; beats the study
+  std::string geography; ///< beats the study
+  std::string target;    ///< england, areas, areas-fixed, VALUE, VALUE:SE or a file; beats the study
   bool show_ranks = false;
 };
 

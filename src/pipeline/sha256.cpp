@@ -40,8 +40,8 @@ std::string sha256_of(std::string_view text) {
 }
 
 std::size_t HashingSource::read(char* into, std::size_t room) {
-  const std::size_t got = inner_.read(into, room);
-  hash_.add({into, got});
+  const std::size_t got = inner_->read(into, room);
+  hash_->add({into, got});
   return got;
 }
 

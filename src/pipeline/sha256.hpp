@@ -27,13 +27,13 @@ std::string sha256_of(std::string_view text);
 /// Passes bytes on and hashes them on the way.
 class HashingSource final : public ByteSource {
 public:
-  explicit HashingSource(ByteSource& inner) : inner_(inner) {}
+  HashingSource(std::unique_ptr<ByteSource> inner, std::shared_ptr<Sha256> hash)
+      : inner_(std::move(inner)), hash_(std::move(hash)) {}
   std::size_t read(char* into, std::size_t room) override;
-  std::string hex() { return hash_.hex(); }
 
 private:
-  ByteSource& inner_;
-  Sha256 hash_;
+  std::unique_ptr<ByteSource> inner_;
+  std::shared_ptr<Sha256> hash_;
 };
 
 } // namespace joinedup

@@ -8,13 +8,13 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <vector>
 #include <string_view>
+#include <vector>
 
 namespace joinedup {
 
 struct SimulateRequest {
-  std::string geography = "icb-2022";
+  std::string geography; ///< empty = the one that the simulation's definition names
   std::uint64_t records = 12000;
   std::uint64_t seed = 1;
 };

@@ -19,13 +19,14 @@ public:
   /// `value_sets`: every set that may be named or needed as a target. `wanted`: ids of the scores to make, empty = all.
   /// Unknown names, choices, rules and sets, and faults of steps are errors with positions and near names, all at once.
   static Outcome<ScoringPlan> compile(const Instrument& instrument, const ScoringChoices& choices,
-                                      std::span<const ValueSet> value_sets, const std::vector<std::string>& wanted = {});
+                                      std::span<const ValueSet> value_sets,
+                                      const std::vector<std::string>& wanted = {});
   ScoringPlan(ScoringPlan&&) noexcept;
   ScoringPlan& operator=(ScoringPlan&&) noexcept;
   ~ScoringPlan();
 
-  const std::vector<ScoreColumn>& columns() const;   ///< in the definition's order
-  const std::vector<Setting>& settings() const;      ///< every choice in force with its confidence, for the run record
+  const std::vector<ScoreColumn>& columns() const; ///< in the definition's order
+  const std::vector<Setting>& settings() const;    ///< every choice in force with its confidence, for the run record
   /// Scores a block, reusing `out`. Safe on all threads at once with different `out`.
   void score(const AnswerBlock& answers, std::size_t records, ScoreBlock& out) const;
 

@@ -1,0 +1,20 @@
+// The table of commands; its order is the order of the help.
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+std::span<const Command> commands();
+const Command* find_command(std::string_view name); ///< null when there is none
+/// Options that every command takes, before or after its name.
+std::span<const OptionGroup> global_options();
+
+extern const Command benchmark_command, score_command, inspect_command;
+extern const Command instruments_command, methods_command, simulate_command;
+
+} // namespace joinedup

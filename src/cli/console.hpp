@@ -1,0 +1,21 @@
+// Standard streams and what is known of the terminal behind them; a test gives its own.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+struct Console {
+  std::function<void(std::string_view)> out; ///< standard output; throws OutputFault
+  std::function<void(std::string_view)> err; ///< standard error; never throws
+  bool out_is_terminal = false, err_is_terminal = false;
+  std::size_t columns = 120;                   ///< width of the terminal; wide where there is none
+  bool no_color = false;                       ///< NO_COLOR is set
+  std::vector<std::string> definition_folders; ///< of JOINEDUP_INSTRUMENTS
+};
+
+} // namespace joinedup

@@ -1,0 +1,72 @@
+#include "cli/disk_store.hpp"
+
+#include <embedded/definitions.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace joinedup {
+
+namespace {
+
+std::optional<std::string> whole_file(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return std::nullopt;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in.bad()) return std::nullopt;
+  return text.str();
+}
+
+std::string in_folder(const std::string& folder, const std::string& name) { return folder + "/" + name; }
+
+} // namespace
+
+std::optional<std::string> DiskStore::text(const std::string& path) { return whole_file(path); }
+
+std::unique_ptr<ByteSource> DiskStore::open(const std::string& path) {
+  std::unique_ptr<ByteSource> plain = path == "-" ? standard_input() : open_file(path);
+  if (plain == nullptr) return nullptr;
+  return decompressed(std::move(plain));
+}
+
+std::optional<std::string> DiskStore::definition(const std::string& name) {
+  for (const std::string& folder : folders_) {
+    if (auto text = whole_file(in_folder(folder, name))) return text;
+  }
+  for (const embedded::File& file : embedded::definitions()) {
+    if (file.name == name) return std::string(file.text);
+  }
+  return std::nullopt;
+}
+
+std::string DiskStore::origin(const std::string& name) {
+  std::error_code ignored;
+  for (const std::string& folder : folders_) {
+    if (std::filesystem::is_regular_file(in_folder(folder, name), ignored)) return file_name(name);
+  }
+  return "shipped with joinedup";
+}
+
+std::vector<std::string> DiskStore::definitions(const std::string& folder, const std::string& ending) {
+  namespace fs = std::filesystem;
+  const std::string prefix = folder.empty() ? "" : folder + "/";
+  std::set<std::string> names;
+  for (const embedded::File& file : embedded::definitions()) {
+    if (file.name.starts_with(prefix) && file.name.ends_with(ending)) names.emplace(file.name);
+  }
+  for (const std::string& root : folders_) {
+    std::error_code ignored;
+    for (const auto& entry : fs::recursive_directory_iterator(in_folder(root, folder), ignored)) {
+      const std::string name = fs::relative(entry.path(), root, ignored).generic_string();
+      if (entry.is_regular_file(ignored) && name.ends_with(ending)) names.insert(name);
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+} // namespace joinedup

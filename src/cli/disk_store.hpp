@@ -1,0 +1,26 @@
+// Files of a run on the disk, and definitions: user folders, then the copy inside the program.
+#pragma once
+
+#include "pipeline/file_store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+class DiskStore final : public FileStore {
+public:
+  /// `folders`: definition folders, nearest first.
+  explicit DiskStore(std::vector<std::string> folders) : folders_(std::move(folders)) {}
+
+  std::optional<std::string> text(const std::string& path) override;
+  std::unique_ptr<ByteSource> open(const std::string& path) override;
+  std::optional<std::string> definition(const std::string& name) override;
+  std::string origin(const std::string& name) override;
+  std::vector<std::string> definitions(const std::string& folder, const std::string& ending) override;
+
+private:
+  std::vector<std::string> folders_;
+};
+
+} // namespace joinedup

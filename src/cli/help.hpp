@@ -1,0 +1,14 @@
+// Help texts, made from the same records that the parser reads.
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <span>
+#include <string>
+
+namespace joinedup {
+
+std::string general_help(std::span<const Command> commands, std::span<const OptionGroup> global);
+std::string command_help(const Command& command, std::span<const OptionGroup> global);
+
+} // namespace joinedup

@@ -1,0 +1,58 @@
+#include "cli/process.hpp"
+
+#include "base/text.hpp"
+#include "cli/faults.hpp"
+#include "cli/file_descriptor.hpp"
+#include "cli/run_command.hpp"
+#include "cli/temporaries.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace joinedup {
+
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+std::size_t terminal_columns() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return Console{}.columns;
+}
+
+Console process_console() {
+  Console out;
+  out.out = [](std::string_view text) { write_all(STDOUT_FILENO, text, "standard output"); };
+  out.err = [](std::string_view text) {
+    try {
+      write_all(STDERR_FILENO, text, "standard error");
+    } catch (const OutputFault&) { // nobody listens: nothing is left to say it to
+    }
+  };
+  out.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+  out.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  if (out.out_is_terminal) out.columns = std::max<std::size_t>(40, terminal_columns());
+  out.no_color = !environment("NO_COLOR").empty();
+  for (const std::string_view folder : split(environment("JOINEDUP_INSTRUMENTS"), ':')) {
+    if (!folder.empty()) out.definition_folders.emplace_back(folder);
+  }
+  return out;
+}
+
+} // namespace
+
+int run_process(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  remove_temporaries_on_interrupt();
+  Console console = process_console();
+  return run_command(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), console);
+}
+
+} // namespace joinedup

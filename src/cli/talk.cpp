@@ -1,0 +1,55 @@
+#include "cli/talk.hpp"
+
+#include "base/render.hpp"
+#include "cli/reconciliation_text.hpp"
+
+#include <fmt/format.h>
+
+namespace joinedup {
+
+namespace {
+
+Diagnostics without_notes(const Diagnostics& diagnostics) {
+  Diagnostics out;
+  for (const Diagnostic& d : diagnostics.all()) {
+    if (d.severity != Severity::note) out.add(d);
+  }
+  return out;
+}
+
+} // namespace
+
+void Talk::diagnostics(const Diagnostics& diagnostics) {
+  const Diagnostics& shown = diagnostics;
+  if (options_.quiet && diagnostics.count(Severity::note) > 0) {
+    const Diagnostics fewer = without_notes(diagnostics);
+    console_.err(options_.json ? render_json_lines(fewer) : render_text(fewer, options_.colour));
+    return;
+  }
+  console_.err(options_.json ? render_json_lines(shown) : render_text(shown, options_.colour));
+}
+
+void Talk::say(std::string_view line) {
+  if (options_.quiet) return;
+  console_.err(options_.json ? fmt::format("{{\"say\":{}}}\n", json_quoted(line)) : fmt::format("{}\n", line));
+}
+
+void Talk::reconciliation(const Reconciliation& reconciliation) {
+  if (options_.quiet) return;
+  if (options_.json) {
+    console_.err(reconciliation_json(reconciliation));
+    return;
+  }
+  for (const std::string& line : reconciliation_lines(reconciliation))
+    say(" " + line);
+}
+
+void Talk::settings(const std::vector<Setting>& settings, const std::vector<InputInfo>& inputs) {
+  if (!options_.verbose) return;
+  for (const Setting& setting : settings)
+    say(fmt::format(" set {} = {} ({})", setting.name, setting.value, setting.from));
+  for (const InputInfo& input : inputs)
+    say(fmt::format(" input {} ({}) sha256 {}", input.name, input.role, input.sha256));
+}
+
+} // namespace joinedup

@@ -1,0 +1,114 @@
+#include "estimate/indicator_sums.hpp"
+
+#include "estimate/cell.hpp"
+#include "estimate/cell_index.hpp"
+#include "estimate/domain_sums.hpp"
+#include "estimate/linearised.hpp"
+#include "estimate/sample_design.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace joinedup {
+
+struct IndicatorSums::Impl {
+  SumsDesign design;
+  CellLayout layout;
+  CellIndex index;
+  std::vector<Cell> cells;
+  std::vector<double> centred; ///< scores of the record at hand
+
+  explicit Impl(SumsDesign d)
+      : design(std::move(d)), layout(design.indicators.size(), design.index_indicators, !design.clusters),
+        centred(design.indicators.size()) {}
+
+  Cell& cell(const CellKey& key) {
+    const std::size_t place = index.place(key);
+    if (place == cells.size()) cells.emplace_back();
+    return cells[place];
+  }
+
+  DomainEstimate describe(std::string code, const SampleDesign& sample, const DomainSums& domain,
+                          const DomainSums& whole) const;
+};
+
+IndicatorSums::IndicatorSums(SumsDesign design) : impl_(std::make_unique<Impl>(std::move(design))) {}
+IndicatorSums::IndicatorSums(IndicatorSums&&) noexcept = default;
+IndicatorSums& IndicatorSums::operator=(IndicatorSums&&) noexcept = default;
+IndicatorSums::~IndicatorSums() = default;
+
+const SumsDesign& IndicatorSums::design() const { return impl_->design; }
+
+void IndicatorSums::add(std::uint32_t area, std::uint32_t stratum, std::uint32_t cluster, double weight,
+                        std::uint64_t count, std::span<const double> scores) {
+  Impl& sums = *impl_;
+  if (count == 0) return;
+  for (std::size_t i = 0; i < sums.centred.size(); ++i)
+    sums.centred[i] = scores[i] - sums.design.centres[i];
+  const CellKey key{sums.design.strata ? stratum : 0, sums.design.clusters ? cluster : 0, area};
+  sums.cell(key).add(sums.layout, weight, count, sums.centred);
+}
+
+void IndicatorSums::merge(const IndicatorSums& other) {
+  const auto& keys = other.impl_->index.keys();
+  for (std::size_t place = 0; place < keys.size(); ++place) {
+    const CellKey key = keys[place];
+    impl_->cell(key).merge(other.impl_->cells[place]);
+  }
+}
+
+DomainEstimate IndicatorSums::Impl::describe(std::string code, const SampleDesign& sample, const DomainSums& domain,
+                                             const DomainSums& whole) const {
+  DomainEstimate out;
+  out.code = std::move(code);
+  out.n = domain.n_index;
+  out.indicator_n = domain.n;
+  out.weight = domain.weight;
+  out.sd = domain.sd;
+  out.mean = domain.mean;
+  for (std::size_t i = 0; i < out.mean.size(); ++i)
+    out.mean[i] += design.centres[i];
+  out.covariance = linearised_covariance(layout, sample, domain, domain);
+  out.covariance_with_total = &domain == &whole ? out.covariance : linearised_covariance(layout, sample, domain, whole);
+  return out;
+}
+
+Estimates IndicatorSums::estimate(const std::function<std::string(std::uint32_t)>& code_of,
+                                  const std::function<std::string(const std::string&)>& region_of,
+                                  const std::string& total_code) const {
+  const Impl& sums = *impl_;
+  const auto& keys = sums.index.keys();
+  std::map<std::string, std::vector<std::size_t>> areas, regions;
+  for (std::size_t place = 0; place < keys.size(); ++place) {
+    const std::string code = code_of(keys[place].area);
+    const std::string region = region_of(code);
+    areas[code].push_back(place);
+    if (!region.empty()) regions[region].push_back(place);
+  }
+  const SampleDesign sample = sample_design(keys, sums.cells, sums.design.clusters);
+  const auto domain_of = [&](std::vector<std::size_t> places) {
+    return domain_sums(sums.layout, sample, sums.cells, std::move(places));
+  };
+  std::vector<std::size_t> everywhere(keys.size());
+  std::iota(everywhere.begin(), everywhere.end(), std::size_t{0});
+  const DomainSums whole = domain_of(everywhere);
+
+  Estimates out;
+  out.indicators = sums.design.indicators;
+  out.index_indicators = sums.design.index_indicators;
+  for (const auto& [code, places] : areas)
+    out.areas.push_back(sums.describe(code, sample, domain_of(places), whole));
+  for (const auto& [code, places] : regions) {
+    out.regions.push_back(sums.describe(code, sample, domain_of(places), whole));
+  }
+  out.total = sums.describe(total_code, sample, whole, whole);
+  out.sampled = sample.rows;
+  out.strata = sums.design.strata ? sample.stratum_units.size() : 0;
+  out.clusters = sums.design.clusters ? sample.stratum_of.size() : 0;
+  const std::uint64_t groups = std::max<std::uint64_t>(sample.weighted_strata, 1);
+  out.design_df = sample.weighted_units > groups ? static_cast<double>(sample.weighted_units - groups) : 0;
+  return out;
+}
+
+} // namespace joinedup

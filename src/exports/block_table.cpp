@@ -1,0 +1,195 @@
+#include "exports/block_table.hpp"
+
+#include "exports/utf8.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace joinedup {
+
+void BlockTable::read(std::string_view text, const TableShape& shape) {
+  text_ = text;
+  shape_ = shape;
+  columns_ = shape.columns;
+  faults_.clear();
+  stray_.clear();
+  starts_.clear();
+  blank_ = 0;
+  newlines_known_ = false;
+  mark_cells(text, shape.separators, marks_);
+  if (!regular()) rebuild();
+  check_bytes();
+  find_repeated_headers();
+  const auto by_row = [](const RecordFault& a, const RecordFault& b) { return a.row < b.row; };
+  std::stable_sort(faults_.begin(), faults_.end(), by_row);
+}
+
+/// Nothing but delimiters and blanks?
+bool BlockTable::blank(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t at = from; at < to; ++at) {
+    const char c = text_[at];
+    if (c != shape_.separators.delimiter && c != ' ' && c != '\t' && c != '\r') return false;
+  }
+  return true;
+}
+
+/// The common case: as many cells in every record as there are headings. Takes the marks over as they are; false
+/// where one record differs.
+bool BlockTable::regular() {
+  if (!marks_.quote_faults.empty() || marks_.count != marks_.records * columns_) return false;
+  starts_.resize(marks_.records);
+  std::uint32_t start = 0;
+  std::uint32_t* const marks = marks_.at.data();
+  for (std::size_t row = 0; row < starts_.size(); ++row) {
+    std::uint32_t& end = marks[(row + 1) * columns_ - 1];
+    const std::uint32_t next = end + 1;
+    const char first = text_[start];
+    if (text_[end] != shape_.separators.newline) return false;
+    if ((first == shape_.separators.delimiter || first <= ' ') && blank(start, end)) return false;
+    starts_[row] = start;
+    start = next;
+  }
+  // Only now may marks be touched: the carriage return before a line end belongs to it.
+  if (shape_.separators.newline == '\n') {
+    for (std::size_t row = 0; row < starts_.size(); ++row) {
+      std::uint32_t& end = marks[(row + 1) * columns_ - 1];
+      if (end > begin_of_last(row, marks) && text_[end - 1] == '\r') --end;
+    }
+  }
+  ends_.swap(marks_.at);
+  return true;
+}
+
+std::uint32_t BlockTable::begin_of_last(std::size_t row, const std::uint32_t* marks) const {
+  return columns_ == 1 ? starts_[row] : marks[(row + 1) * columns_ - 2] + 1;
+}
+
+void BlockTable::rebuild() {
+  starts_.clear();
+  ends_.clear();
+  std::size_t next_quote_fault = 0, first = 0;
+  std::uint32_t start = 0;
+  for (std::size_t mark = 0; mark < marks_.count; ++mark) {
+    if (text_[marks_.at[mark]] != shape_.separators.newline) continue;
+    add_record(first, mark, next_quote_fault, start);
+    first = mark + 1;
+    start = marks_.at[mark] + 1;
+  }
+  if (start < text_.size()) add_unclosed(first, marks_.quote_faults.size() - 1, start);
+}
+
+void BlockTable::add_record(std::size_t first, std::size_t last, std::size_t& next_quote_fault, std::uint32_t start) {
+  const auto row = static_cast<std::uint32_t>(starts_.size());
+  const auto fields = static_cast<std::uint32_t>(last - first + 1);
+  std::uint32_t end = marks_.at[last];
+  const std::uint32_t last_begin = fields == 1 ? start : marks_.at[last - 1] + 1;
+  if (shape_.separators.newline == '\n' && end > last_begin && text_[end - 1] == '\r') --end;
+  if (blank(start, end)) {
+    ++blank_;
+    return;
+  }
+  bool faulty = false;
+  for (; next_quote_fault < marks_.quote_faults.size(); ++next_quote_fault) {
+    const QuoteFault& fault = marks_.quote_faults[next_quote_fault];
+    if (fault.mark > last) break;
+    const auto column = static_cast<std::uint32_t>(fault.mark - first);
+    const std::uint32_t at = column == 0 ? start : marks_.at[fault.mark - 1] + 1;
+    if (fault.kind == QuoteFaultKind::stray) {
+      stray_.push_back({row, column, at});
+    } else if (!faulty) {
+      faulty = true;
+      add_fault({RecordFaultKind::text_after_quote, row, column, at, start, end});
+    }
+  }
+  if (!faulty && fields != columns_) {
+    faulty = true;
+    const std::uint32_t column = std::min(fields - 1, shape_.columns);
+    const std::uint32_t at = column == 0 ? start : marks_.at[first + column - 1] + 1;
+    add_fault({RecordFaultKind::ragged, row, column, at, start, end, fields});
+  }
+  if (faulty) {
+    add_empty_row(start);
+    return;
+  }
+  starts_.push_back(start);
+  ends_.insert(ends_.end(), marks_.at.begin() + static_cast<std::ptrdiff_t>(first),
+               marks_.at.begin() + static_cast<std::ptrdiff_t>(last));
+  ends_.push_back(end);
+}
+
+void BlockTable::add_unclosed(std::size_t first, std::size_t quote_fault, std::uint32_t start) {
+  const auto row = static_cast<std::uint32_t>(starts_.size());
+  const auto column = static_cast<std::uint32_t>(marks_.count - first);
+  const std::uint32_t at = marks_.quote_faults[quote_fault].at;
+  add_fault({RecordFaultKind::unclosed, row, column, at, start, static_cast<std::uint32_t>(text_.size())});
+  add_empty_row(start);
+}
+
+void BlockTable::add_fault(RecordFault fault) { faults_.push_back(fault); }
+
+/// Cells of no length, one place after another, so that begin and end need no exception for faulty rows.
+void BlockTable::add_empty_row(std::uint32_t start) {
+  starts_.push_back(start);
+  for (std::uint32_t column = 0; column < shape_.columns; ++column)
+    ends_.push_back(start + column);
+}
+
+/// NUL and what is no UTF-8: the record that holds it is set aside.
+void BlockTable::check_bytes() {
+  const std::size_t known = faults_.size();
+  const auto known_fault = [&](std::uint32_t row) {
+    const auto until = faults_.begin() + static_cast<std::ptrdiff_t>(known);
+    const auto before = [](const RecordFault& f, std::uint32_t r) { return f.row < r; };
+    const auto found = std::lower_bound(faults_.begin(), until, row, before);
+    return found != until && found->row == row;
+  };
+  std::size_t from = 0;
+  while (from < text_.size()) {
+    const std::size_t bad = first_bad_byte(text_.substr(from));
+    if (bad == std::string_view::npos) return;
+    const auto at = static_cast<std::uint32_t>(from + bad);
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), at);
+    from = after == starts_.end() ? text_.size() : *after;
+    if (after == starts_.begin()) continue;
+    const auto row = static_cast<std::uint32_t>(after - starts_.begin() - 1);
+    if (known_fault(row)) continue;
+    const std::uint32_t* const cells = ends_.data() + row * columns_;
+    const auto column = static_cast<std::uint32_t>(std::lower_bound(cells, cells + columns_, at) - cells);
+    const std::uint32_t field = std::min(column, shape_.columns - 1);
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    add_fault({byte == 0 ? RecordFaultKind::nul : RecordFaultKind::undecodable, row, field, begin(row, field),
+               starts_[row], cells[columns_ - 1], byte});
+    for (std::uint32_t k = 0; k < shape_.columns; ++k)
+      ends_[row * columns_ + k] = starts_[row] + k;
+  }
+}
+
+/// Files joined end to end carry their headings along, with a byte order mark perhaps.
+void BlockTable::find_repeated_headers() {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  const std::string_view header = shape_.header;
+  if (header.empty()) return;
+  for (std::size_t row = 0; row < rows(); ++row) {
+    const std::uint32_t from = starts_[row], length = end(row, columns_ - 1) - from;
+    if (length != header.size() && length != header.size() + mark.size()) continue;
+    std::string_view record = text_.substr(from, length);
+    if (record.size() > header.size() && !record.starts_with(mark)) continue;
+    record.remove_prefix(record.size() - header.size());
+    if (record != header) continue;
+    const auto number = static_cast<std::uint32_t>(row);
+    add_fault({RecordFaultKind::repeated_header, number, 0, from, from, from + length});
+  }
+}
+
+std::uint64_t BlockTable::line_of(std::uint32_t offset) {
+  if (!newlines_known_) {
+    newlines_.clear();
+    for (std::size_t at = text_.find(shape_.separators.newline); at != std::string_view::npos;
+         at = text_.find(shape_.separators.newline, at + 1))
+      newlines_.push_back(static_cast<std::uint32_t>(at));
+    newlines_known_ = true;
+  }
+  return static_cast<std::uint64_t>(std::lower_bound(newlines_.begin(), newlines_.end(), offset) - newlines_.begin());
+}
+
+} // namespace joinedup

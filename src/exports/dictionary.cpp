@@ -1,0 +1,100 @@
+#include "exports/dictionary.hpp"
+
+#include "base/text.hpp"
+
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+namespace joinedup {
+
+namespace {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+} // namespace
+
+struct Dictionary::Impl {
+  mutable std::shared_mutex mutex;
+  std::deque<std::string> texts;                                                          ///< addresses stay
+  std::unordered_map<std::string_view, std::uint32_t, TextHash, std::equal_to<>> numbers; ///< keys live in `texts`
+};
+
+Dictionary::Dictionary() : impl_(std::make_unique<Impl>()) {}
+Dictionary::~Dictionary() = default;
+
+std::uint32_t Dictionary::number(std::string_view text) {
+  {
+    const std::shared_lock lock(impl_->mutex);
+    if (const auto found = impl_->numbers.find(text); found != impl_->numbers.end()) return found->second;
+  }
+  const std::unique_lock lock(impl_->mutex);
+  if (const auto found = impl_->numbers.find(text); found != impl_->numbers.end()) return found->second;
+  const auto number = static_cast<std::uint32_t>(impl_->texts.size());
+  impl_->numbers.emplace(impl_->texts.emplace_back(text), number);
+  return number;
+}
+
+std::string Dictionary::text(std::uint32_t number) const {
+  const std::shared_lock lock(impl_->mutex);
+  return impl_->texts.at(number);
+}
+
+std::size_t Dictionary::size() const {
+  const std::shared_lock lock(impl_->mutex);
+  return impl_->texts.size();
+}
+
+struct AreaDictionary::Impl {
+  bool open = true; ///< without geography: any text is an area
+  bool has_lookup = false;
+  std::map<std::string, std::string, std::less<>> lookup;
+  std::map<std::string, std::uint32_t, std::less<>> known; ///< every code of a geography -> its area
+  std::vector<std::string> codes;                          ///< of the geography
+  Dictionary found;
+};
+
+AreaDictionary::AreaDictionary(const Geography* geography, const std::map<std::string, std::string>* lookup)
+    : impl_(std::make_unique<Impl>()) {
+  if (lookup != nullptr) {
+    impl_->has_lookup = true;
+    for (const auto& [from, to] : *lookup)
+      impl_->lookup.emplace(trim(from), trim(to));
+  }
+  if (geography == nullptr) return;
+  impl_->open = false;
+  for (const Area& area : geography->areas) {
+    const auto number = static_cast<std::uint32_t>(impl_->codes.size());
+    impl_->codes.push_back(area.code);
+    impl_->known.emplace(lower(area.code), number);
+    for (const std::string& code : area.codes)
+      impl_->known.emplace(lower(code), number);
+  }
+}
+
+AreaDictionary::~AreaDictionary() = default;
+
+std::uint32_t AreaDictionary::number(std::string_view cell) {
+  std::string_view code = trim(cell);
+  if (impl_->has_lookup) {
+    const auto found = impl_->lookup.find(code);
+    if (found == impl_->lookup.end() || found->second.empty()) return no_number;
+    code = found->second;
+  }
+  if (impl_->open) return impl_->found.number(code);
+  const auto found = impl_->known.find(lower(code));
+  return found == impl_->known.end() ? no_number : found->second;
+}
+
+std::string AreaDictionary::code(std::uint32_t number) const {
+  return impl_->open ? impl_->found.text(number) : impl_->codes.at(number);
+}
+
+std::size_t AreaDictionary::size() const { return impl_->open ? impl_->found.size() : impl_->codes.size(); }
+
+} // namespace joinedup

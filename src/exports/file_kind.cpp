@@ -1,0 +1,77 @@
+// Files that are no delimited text, told by their first bytes.
+#include "exports/dialect.hpp"
+
+#include "base/text.hpp"
+
+#include <array>
+#include <utility>
+
+namespace joinedup {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view save_as = "open it in a spreadsheet and save it as \"CSV UTF-8 (comma delimited)\"";
+
+struct Kind {
+  std::string_view start, what, hint;
+};
+
+constexpr std::array<Kind, 8> kinds = {{
+    {"PK\x03\x04", "this is a workbook (.xlsx or .ods), whatever its name says", save_as},
+    {"\xD0\xCF\x11\xE0", "this is an old workbook (.xls), whatever its name says", save_as},
+    {"\xFF\xFE", "this is UTF-16 text", save_as},
+    {"\xFE\xFF", "this is UTF-16 text", save_as},
+    {"\x28\xB5\x2F\xFD", "this is compressed with Zstandard", "unpack it with zstd -d first"},
+    {"BZh", "this is compressed with bzip2", "unpack it with bunzip2 first"},
+    {"$FL2", "this is an SPSS file", "save it as CSV in SPSS"},
+    {"%PDF", "this is a PDF document", "ask for the data as CSV"},
+}};
+
+bool starts_like_html(std::string_view text) {
+  constexpr std::array<std::string_view, 5> starts = {"<html", "<!doctype html", "<table", "<head", "<?xml"};
+  const std::string beginning = lower(trim(text.substr(0, 64)));
+  for (const std::string_view start : starts) {
+    if (beginning.starts_with(start)) return true;
+  }
+  return false;
+}
+
+/// Every second byte of the first ones is NUL: UTF-16 without its mark.
+bool looks_like_utf16(std::string_view text) {
+  const std::string_view head = text.substr(0, 64);
+  std::size_t even = 0, odd = 0;
+  for (std::size_t at = 0; at < head.size(); ++at)
+    (at % 2 == 0 ? even : odd) += head[at] == '\0' ? 1U : 0U;
+  return head.size() >= 8 && (even * 4 > head.size() || odd * 4 > head.size()) && (even == 0 || odd == 0);
+}
+
+} // namespace
+
+bool is_readable_text(std::string_view text, const std::string& name, Diagnostics& diagnostics) {
+  const Position where{name, 0, 0, ""};
+  const bool marked = text.starts_with(byte_order_mark);
+  if (marked) text.remove_prefix(byte_order_mark.size());
+  if (text.empty()) {
+    diagnostics.error("J201", where,
+                      marked ? "nothing but a byte order mark, a line of headings was expected"
+                             : "the file is empty, a line of headings was expected");
+    return false;
+  }
+  for (const Kind& kind : kinds) {
+    if (!text.starts_with(kind.start)) continue;
+    diagnostics.error("J202", where, std::string(kind.what), std::string(kind.hint));
+    return false;
+  }
+  if (starts_like_html(text)) {
+    diagnostics.error("J202", where, "this is a web page (HTML or XML), whatever its name says", std::string(save_as));
+    return false;
+  }
+  if (looks_like_utf16(text)) {
+    diagnostics.error("J202", where, "this is UTF-16 text without a byte order mark", std::string(save_as));
+    return false;
+  }
+  return true;
+}
+
+} // namespace joinedup

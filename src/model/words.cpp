@@ -1,0 +1,39 @@
+// The words by which the contract, the files and the report name states.
+#include <joinedup/responses.hpp>
+#include <joinedup/results.hpp>
+#include <joinedup/score.hpp>
+
+#include <array>
+
+namespace joinedup {
+
+std::string_view words(ScoreStatus status) {
+  constexpr std::array<std::string_view, 6> text = {"ok",      "prorated",       "missing",
+                                                    "invalid", "not_applicable", "unsupported"};
+  return text.at(static_cast<std::size_t>(status));
+}
+
+std::string_view words(DropReason reason) {
+  constexpr std::array<std::string_view, drop_reasons> text = {"",
+                                                               "set aside with a structural fault",
+                                                               "outside the study population",
+                                                               "not a response",
+                                                               "unfinished",
+                                                               "repeated",
+                                                               "without an area",
+                                                               "with an unknown area",
+                                                               "without a weight"};
+  return text.at(static_cast<std::size_t>(reason));
+}
+
+std::string_view words(Level level) {
+  constexpr std::array<std::string_view, 3> text = {"area", "region", "total"};
+  return text.at(static_cast<std::size_t>(level));
+}
+
+std::string_view words(Band band) {
+  constexpr std::array<std::string_view, 6> text = {"", "much worse", "worse", "as expected", "better", "much better"};
+  return text.at(static_cast<std::size_t>(band));
+}
+
+} // namespace joinedup

@@ -1,0 +1,84 @@
+#include "pipeline/assemble.hpp"
+
+#include "index/weight.hpp"
+#include "pipeline/area_rows.hpp"
+#include "pipeline/assemble_cells.hpp"
+#include "pipeline/assemble_checks.hpp"
+#include "pipeline/assemble_comparisons.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace joinedup {
+
+namespace {
+
+/// What the definition readers promise; a range that a definition leaves out can still be missing here.
+bool sound(const Estimates& estimates, RunResults& results) {
+  bool all_sound = true;
+  for (std::size_t k = 0; k < estimates.index_indicators; ++k) {
+    const IndicatorInfo& info = results.indicators[k];
+    if (info.low < info.high) continue;
+    all_sound = false;
+    results.diagnostics.error("J620", {}, fmt::format("\"{}\" has no goalposts: low must be below high", info.id),
+                              "give \"goalposts\" [low, high] in the index definition");
+  }
+  return all_sound;
+}
+
+void state_weights(RunResults& results) {
+  const EffectiveWeights weights = effective_weights(results.index);
+  for (std::size_t k = 0; k < weights.indicators.size(); ++k)
+    results.indicators[k].weight = weights.indicators[k];
+  results.domain_weights.clear();
+  for (std::size_t d = 0; d < weights.domains.size(); ++d)
+    results.domain_weights.push_back({results.index.domains[d].id, weights.domains[d]});
+}
+
+void publish_rows(const Estimates& estimates, const Geography* geography, const DraftTable& table,
+                  const IndexFrame& frame, RunResults& results) {
+  const auto publish = [&](const DraftRow& row) {
+    AreaResult out = publish_row(row, table, frame, estimates.indicators, results.study.disclosure);
+    name_row(out, geography, results);
+    return out;
+  };
+  results.total = publish(table.total);
+  results.areas.clear();
+  results.regions.clear();
+  for (const DraftRow& row : table.areas)
+    results.areas.push_back(publish(row));
+  for (const DraftRow& row : table.regions)
+    results.regions.push_back(publish(row));
+}
+
+void sort_by_code(std::vector<AreaResult>& rows) {
+  std::sort(rows.begin(), rows.end(), [](const AreaResult& a, const AreaResult& b) { return a.code < b.code; });
+}
+
+} // namespace
+
+void assemble(const Estimates& estimates, const Geography* geography, RunResults& results) {
+  if (!sound(estimates, results)) return;
+  const std::uint64_t minimum = results.study.disclosure.minimum;
+  state_weights(results);
+  const IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels);
+  const PublishedCells cells = published_cells(estimates, geography, minimum);
+  const DraftTable table = draft_rows(estimates, cells, frame, minimum);
+  publish_rows(estimates, geography, table, frame, results);
+
+  const IndexComparison comparison = compare_index(table, frame, results);
+  publish_comparison(comparison, results);
+  compare_indicators(table, results);
+  rank_rows(table, comparison.areas.few(), results);
+
+  note_comparison(comparison, results);
+  if (geography) note_absent_areas(estimates, *geography, results);
+  weigh_parts(table, comparison, frame, results);
+  results.suppression_log = suppression_log(cells, estimates, minimum);
+  sort_by_code(results.areas);
+  sort_by_code(results.regions);
+}
+
+} // namespace joinedup

@@ -1,0 +1,247 @@
+#include "pipeline/benchmark_run.hpp"
+
+#include "pipeline/assemble.hpp"
+#include "pipeline/index_binding.hpp"
+#include "pipeline/indicator_scores.hpp"
+#include "pipeline/notices.hpp"
+#include "pipeline/open_input.hpp"
+#include "pipeline/scorers.hpp"
+#include "pipeline/study_setup.hpp"
+
+#include <joinedup/version.hpp>
+
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+
+#include <algorithm>
+
+namespace joinedup {
+
+namespace {
+
+/// What one thread has gathered; threads are added up at the end, exactly.
+struct Gathered {
+  IndicatorSums sums;
+  RecordTally tally;
+  std::vector<ScoreBlock> scratch;
+};
+
+struct Nothing final : BlockProduct {};
+
+class BenchmarkRun {
+public:
+  BenchmarkRun(const BenchmarkRequest& request, FileStore& files) : request_(request), files_(files), library_(files) {}
+
+  Outcome<BenchmarkOutcome> run() {
+    const bool completed = prepare() && read_all() && check_sources();
+    if (!completed) return Outcome<BenchmarkOutcome>::failure(std::move(diagnostics_));
+    fill_results();
+    assemble(estimates(), geography(), out_.results);
+    add_notices(*binding_, *scorers_, library_, geography(), out_.results);
+    diagnostics_.merge(out_.results.diagnostics);
+    out_.results.diagnostics = diagnostics_;
+    return {std::move(out_), std::move(diagnostics_)};
+  }
+
+private:
+  const Geography* geography() const { return study_.geography ? &*study_.geography : nullptr; }
+
+  /// Everything small is read and checked before the first survey file.
+  bool prepare() {
+    Outcome<StudySetup> study = set_up_study(request_, library_, files_);
+    diagnostics_.merge(study.diagnostics);
+    if (!study) return false;
+    study_ = std::move(*study);
+    Outcome<SurveySetup> setup =
+        set_up_survey(request_.survey, study_.from_file ? &study_.study : nullptr, study_.path, files_);
+    diagnostics_.merge(setup.diagnostics);
+    if (!setup) return false;
+    setup_ = std::move(*setup);
+    Outcome<Scorers> scorers = Scorers::load(instruments_of(study_.index), library_);
+    diagnostics_.merge(scorers.diagnostics);
+    if (!scorers) return false;
+    scorers_ = std::move(*scorers);
+    Outcome<IndexBinding> binding = bind_index(study_.index, setup_, *scorers_, files_);
+    diagnostics_.merge(binding.diagnostics);
+    diagnostics_.merge(scorers_->check_choices(setup_));
+    if (!binding || diagnostics_.has_errors()) return false;
+    binding_ = std::move(*binding);
+    return check_inputs();
+  }
+
+  bool check_inputs() {
+    if (setup_.inputs.empty())
+      diagnostics_.error("J101", {}, "no survey file is given",
+                         "name one or more files, or a study with --study that names them");
+    for (const SurveyInput& input : setup_.inputs) {
+      if (!input.map.area)
+        diagnostics_.error("J103", {file_name(input.path), 0, 0, ""}, "no column of areas is named",
+                           "--area COLUMN, or \"area\" in the map or study");
+      with_weights_ = with_weights_ || !input.map.weight.empty();
+      with_strata_ = with_strata_ || !input.map.strata.empty();
+      with_clusters_ = with_clusters_ || !input.map.cluster.empty();
+    }
+    return !diagnostics_.has_errors();
+  }
+
+  bool read_all() {
+    areas_ = std::make_unique<AreaDictionary>(geography(), setup_.lookup ? &*setup_.lookup : nullptr);
+    SumsDesign design;
+    for (const BoundIndicator& b : binding_->indicators) {
+      design.indicators.push_back(b.spec.id);
+      design.centres.push_back((b.low + b.high) / 2);
+    }
+    design.index_indicators = binding_->index_indicators;
+    design.strata = with_strata_;
+    design.clusters = with_clusters_;
+    gathered_ = std::make_unique<Threads>([design] { return Gathered{IndicatorSums(design), {}, {}}; });
+    found_.assign(binding_->indicators.size(), false);
+
+    // In order of name, so that nothing depends on the order in which the files were given.
+    std::vector<SurveyInput> inputs = setup_.inputs;
+    std::stable_sort(inputs.begin(), inputs.end(), [](const SurveyInput& a, const SurveyInput& b) {
+      return std::pair(record_name(a.path), a.path) < std::pair(record_name(b.path), b.path);
+    });
+    for (const SurveyInput& input : inputs)
+      read(input);
+    const bool only_rejects =
+        request_.survey.set_rejects_aside &&
+        std::none_of(diagnostics_.all().begin(), diagnostics_.all().end(),
+                     [](const Diagnostic& d) { return d.severity == Severity::error && !d.code.starts_with("J2"); });
+    return !diagnostics_.has_errors() || only_rejects;
+  }
+
+  ReadingRequest reading_request(const SurveyInput& input) {
+    ReadingRequest out;
+    out.map = input.map;
+    std::erase_if(out.map.administrations,
+                  [this](const Administration& a) { return !scorers_->compiled(a.instrument); });
+    for (const Instrument* i : scorers_->instruments()) {
+      if (scorers_->compiled(i->id)) out.instruments.push_back(i);
+    }
+    out.where = setup_.where;
+    out.keep = {"none"};
+    out.numeric_columns = binding_->numeric_columns;
+    out.areas = areas_.get();
+    out.strata = with_strata_ ? &strata_ : nullptr;
+    out.clusters = with_clusters_ ? &clusters_ : nullptr;
+    out.set_rejects_aside = request_.survey.set_rejects_aside;
+    out.show_values = request_.survey.show_values;
+    return out;
+  }
+
+  void read(const SurveyInput& input) {
+    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
+    diagnostics_.merge(open.diagnostics);
+    if (!open) return;
+    Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input));
+    diagnostics_.merge(plan.diagnostics);
+    if (!plan) return;
+    Diagnostics placing;
+    const FileIndicators file = place_indicators(open->file.name(), *plan, *binding_, *scorers_, placing);
+    diagnostics_.merge(placing);
+    if (placing.has_errors()) return;
+    for (std::size_t k = 0; k < found_.size(); ++k)
+      found_[k] = found_[k] || file.places[k].found();
+    Outcome<ReadSummary> summary = read_records(
+        open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
+        [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
+          Gathered& mine = gathered_->local();
+          add_block(block, file, mine.scratch, mine.sums, mine.tally);
+          return std::make_unique<Nothing>();
+        },
+        [](std::unique_ptr<BlockProduct>) {});
+    diagnostics_.merge(summary.diagnostics);
+    if (!summary) return;
+    add_reading(*summary, out_.results.reconciliation);
+    out_.rejects += summary->rejects;
+    out_.results.inputs.push_back(input_info(input.path, *open, *summary));
+  }
+
+  /// Every index indicator must be in some file; a companion that is in none is left out.
+  bool check_sources() {
+    bool complete = true;
+    for (std::size_t k = 0; k < found_.size(); ++k) {
+      const BoundIndicator& b = binding_->indicators[k];
+      if (found_[k]) continue;
+      const std::string message =
+          fmt::format("no file has {} for {}", b.spec.column.empty() ? b.spec.score : b.spec.column,
+                      b.domain.empty() ? "companion " + b.spec.id : "indicator " + b.spec.id);
+      if (b.domain.empty()) {
+        diagnostics_.note("J607", {}, message, "it is shown without values");
+      } else {
+        diagnostics_.error("J115", {}, message,
+                           "name its columns in a map with -m, or choose another index with --index");
+        complete = false;
+      }
+    }
+    return complete;
+  }
+
+  Estimates estimates() {
+    Gathered& sum = gathered_->local();
+    for (Gathered& one : *gathered_) {
+      if (&one == &sum) continue;
+      sum.sums.merge(one.sums);
+      sum.tally.merge(one.tally);
+    }
+    sum.tally.add_to(out_.results.reconciliation);
+    std::map<std::string, std::string> region;
+    if (geography() != nullptr) {
+      for (const Area& a : geography()->areas)
+        region[a.code] = a.region;
+    }
+    return sum.sums.estimate([this](std::uint32_t number) { return areas_->code(number); },
+                             [&region](const std::string& code) {
+                               const auto found = region.find(code);
+                               return found == region.end() ? std::string() : found->second;
+                             },
+                             out_.results.total_code);
+  }
+
+  void fill_results() {
+    RunResults& r = out_.results;
+    r.version = version;
+    r.index = binding_->index;
+    r.study = study_.study;
+    r.total_code = geography() != nullptr ? geography()->total_code : "ALL";
+    r.total_name = geography() != nullptr ? geography()->total_name : "All areas";
+    if (geography() != nullptr) {
+      r.geography = geography()->id;
+      r.geography_title = geography()->title;
+      r.regions_known = geography()->regions;
+    }
+    r.indicators = describe(*binding_, *scorers_);
+    for (const auto* list : {&study_.settings, &setup_.settings})
+      r.settings.insert(r.settings.end(), list->begin(), list->end());
+    if (!with_weights_) r.settings.push_back({"weight", "none: every record counts once", "default"});
+    for (const Setting& s : scorers_->settings())
+      r.settings.push_back(s);
+    for (const auto& list : {study_.files, setup_.files, scorers_->files()})
+      r.inputs.insert(r.inputs.end(), list.begin(), list.end());
+  }
+
+  using Threads = tbb::enumerable_thread_specific<Gathered>;
+  const BenchmarkRequest& request_;
+  FileStore& files_;
+  Library library_;
+  StudySetup study_;
+  SurveySetup setup_;
+  std::optional<Scorers> scorers_;
+  std::optional<IndexBinding> binding_;
+  std::unique_ptr<AreaDictionary> areas_;
+  Dictionary strata_, clusters_;
+  std::unique_ptr<Threads> gathered_;
+  std::vector<bool> found_;
+  bool with_weights_ = false, with_strata_ = false, with_clusters_ = false;
+  BenchmarkOutcome out_;
+  Diagnostics diagnostics_;
+};
+
+} // namespace
+
+Outcome<BenchmarkOutcome> run_benchmark(const BenchmarkRequest& request, FileStore& files) {
+  return BenchmarkRun(request, files).run();
+}
+
+} // namespace joinedup

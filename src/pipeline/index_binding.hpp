@@ -1,0 +1,51 @@
+// An index definition bound to the instruments and columns that feed it.
+#pragma once
+
+#include "pipeline/scorers.hpp"
+#include "pipeline/survey_setup.hpp"
+
+#include <joinedup/outcome.hpp>
+#include <joinedup/results.hpp>
+#include <joinedup/spec.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+/// WAVE.INSTRUMENT.SCORE, taken apart.
+struct ScoreName {
+  std::string wave, instrument, score;
+  std::string column; ///< id of the score column once bound: "index", or "index[SET]" where several sets are in use
+};
+std::optional<ScoreName> parse_score_name(const std::string& text);
+
+struct BoundIndicator {
+  Indicator spec;
+  std::string domain; ///< id; empty = companion
+  ScoreName score;    ///< unused when spec.column is given
+  std::optional<ScoreName> change_from;
+  double low = 0, high = 1; ///< goalposts
+};
+
+/// Index indicators first, then companions.
+struct IndexBinding {
+  IndexSpec index;
+  std::vector<BoundIndicator> indicators;
+  std::size_t index_indicators = 0;
+  std::vector<std::string> numeric_columns; ///< columns of the survey file that are indicators
+};
+
+/// Ids of the instruments that an index needs, in order; faulty score names are errors.
+std::vector<std::string> instruments_of(const IndexSpec& index);
+
+/// Applies `--set index.SCORE=OTHER`, compiles the plans that the index needs, takes goalposts from the score columns.
+/// An indicator that cannot be scored (no licensed table, no value set) is an error; such a companion is left out
+/// with a note.
+Outcome<IndexBinding> bind_index(IndexSpec index, SurveySetup& setup, Scorers& scorers, FileStore& files);
+
+/// What the report says of each indicator: labels, goalposts, effective weights, what each question weighs (R39).
+std::vector<IndicatorInfo> describe(const IndexBinding& binding, const Scorers& scorers);
+
+} // namespace joinedup

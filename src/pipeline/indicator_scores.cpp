@@ -1,0 +1,119 @@
+#include "pipeline/indicator_scores.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+namespace joinedup {
+
+namespace {
+
+std::optional<std::size_t> column_number(const ScoringPlan& plan, const std::string& id) {
+  for (std::size_t c = 0; c < plan.columns().size(); ++c) {
+    if (plan.columns()[c].id == id) return c;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> administration_number(const ReadingPlan& plan, const ScoreName& name) {
+  for (std::size_t a = 0; a < plan.administrations.size(); ++a) {
+    if (plan.administrations[a].instrument == name.instrument && plan.administrations[a].wave == name.wave) return a;
+  }
+  return std::nullopt;
+}
+
+void check_waves(const std::string& file, const ReadingPlan& plan, const BoundIndicator& b, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const AdministrationPlan& a : plan.administrations) {
+    if (a.instrument == b.score.instrument && !a.wave.empty())
+      names.push_back(fmt::format("{}.{}.{}", a.wave, a.instrument, b.score.score));
+  }
+  if (names.empty() || !b.score.wave.empty()) return;
+  diagnostics.error(
+      "J606", {file, 0, 0, ""},
+      fmt::format("indicator {} names no wave, and {} comes in waves here", b.spec.id, b.score.instrument),
+      "name one of " + join(names, ", "));
+}
+
+struct Value {
+  double number = std::numeric_limits<double>::quiet_NaN();
+  ScoreStatus status = ScoreStatus::missing;
+};
+
+Value value_of(const RecordBlock& block, const IndicatorPlace& place, const std::vector<ScoreBlock>& scores,
+               std::size_t record) {
+  if (place.numeric) {
+    const double x = block.columns[*place.numeric][record];
+    return {x, std::isnan(x) ? ScoreStatus::missing : ScoreStatus::ok};
+  }
+  const ScoreValues& after = scores[*place.administration].scores[*place.column];
+  Value out{after.value[record], after.status[record]};
+  if (!place.before || !has_value(out.status)) return out;
+  const ScoreValues& before = scores[*place.before].scores[*place.before_column];
+  if (!has_value(before.status[record])) return {std::numeric_limits<double>::quiet_NaN(), before.status[record]};
+  out.number -= before.value[record];
+  if (before.status[record] == ScoreStatus::prorated) out.status = ScoreStatus::prorated;
+  return out;
+}
+
+} // namespace
+
+FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan, const IndexBinding& binding,
+                                const Scorers& scorers, Diagnostics& diagnostics) {
+  FileIndicators out;
+  out.plans.assign(plan.administrations.size(), nullptr);
+  std::size_t numeric = 0;
+  for (const BoundIndicator& b : binding.indicators) {
+    IndicatorPlace place;
+    if (!b.spec.column.empty()) {
+      // ReadingPlan::columns follows IndexBinding::numeric_columns; a file without the column is an error of the plan.
+      place.numeric = numeric++;
+    } else {
+      check_waves(file, plan, b, diagnostics);
+      place.administration = administration_number(plan, b.score);
+      if (place.administration) {
+        place.column = column_number(scorers.plan(b.score.instrument), b.score.column);
+        out.plans[*place.administration] = &scorers.plan(b.score.instrument);
+      }
+      if (b.change_from && place.administration) {
+        place.before = administration_number(plan, *b.change_from);
+        if (place.before) {
+          place.before_column = column_number(scorers.plan(b.change_from->instrument), b.change_from->column);
+          out.plans[*place.before] = &scorers.plan(b.change_from->instrument);
+        } else {
+          place.administration.reset();
+        }
+      }
+    }
+    out.places.push_back(place);
+  }
+  return out;
+}
+
+void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
+               IndicatorSums& sums, RecordTally& tally) {
+  scratch.resize(file.plans.size());
+  for (std::size_t a = 0; a < file.plans.size(); ++a) {
+    if (file.plans[a] != nullptr) file.plans[a]->score(block.administrations[a], block.records, scratch[a]);
+  }
+  std::vector<double> values(file.places.size());
+  for (std::size_t r = 0; r < block.records; ++r) {
+    if (block.drop[r] != DropReason::none) continue;
+    for (std::size_t k = 0; k < file.places.size(); ++k) {
+      values[k] = std::numeric_limits<double>::quiet_NaN();
+      if (!file.places[k].found()) continue;
+      const Value value = value_of(block, file.places[k], scratch, r);
+      values[k] = value.number;
+      tally.see(value.status);
+    }
+    const std::uint64_t count = block.count.empty() ? 1 : block.count[r];
+    tally.finish(count);
+    sums.add(block.area[r], block.stratum.empty() ? 0 : block.stratum[r], block.cluster.empty() ? 0 : block.cluster[r],
+             block.weight.empty() ? 1.0 : block.weight[r], count, values);
+  }
+}
+
+} // namespace joinedup

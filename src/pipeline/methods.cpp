@@ -1,0 +1,97 @@
+#include "pipeline/methods.hpp"
+
+#include <array>
+
+namespace joinedup {
+
+namespace {
+
+using Parameters = std::span<const MethodParameter>;
+
+constexpr std::array missing_rule{MethodParameter{"rule", "the first of the definition",
+                                                  "--missing-rule INSTRUMENT=RULE; instruments show ID lists them"}};
+constexpr std::array value_set{MethodParameter{"set", "the definition's, where it has one",
+                                               "--value-set INSTRUMENT=SET, or value_set of an indicator"}};
+constexpr std::array linearised{
+    MethodParameter{"strata", "none", "--strata, or in a study"},
+    MethodParameter{"clusters", "none", "--cluster, or in a study; an id counts within its stratum"},
+    MethodParameter{"stratum with one cluster", "adjust",
+                    "its total is taken about the mean of all cluster totals, factor 1"}};
+constexpr std::array interval{
+    MethodParameter{"confidence", "95 % and 99.8 %", "normal quantiles 1.959964 and 3.090232"}};
+constexpr std::array goalposts{
+    MethodParameter{"goalposts", "range", "the scale's or value set's theoretical range, or two numbers in the index"},
+    MethodParameter{"clipping", "none", "values are never cut off"}};
+constexpr std::array weights{MethodParameter{"weight", "equal", "relative, 0 or more, per domain and per indicator"}};
+constexpr std::array coverage{
+    MethodParameter{"total", "0.75", "share of the weight that must be there; 0 to 1"},
+    MethodParameter{"domain", "0.5", "the same for every domain; 0 to 1"},
+    MethodParameter{"partial", "deviations", "or levels, in a study: renormalise the levels that remain"}};
+constexpr std::array target{
+    MethodParameter{"target", "england", "england, areas, areas-fixed, a value, or a table: --target, or in a study"},
+    MethodParameter{"leave one out", "above 10 % of the weight", "such an area is compared with the rest"}};
+constexpr std::array overdispersion{MethodParameter{"winsorised share", "0.1", "at each end, type-7 quantiles"},
+                                    MethodParameter{"areas", "5 or more", "fewer: no spread is estimated"}};
+constexpr std::array banding{
+    MethodParameter{"limits", "1.959964 and 3.090232", "beyond the first: better or worse; beyond the second: much"}};
+constexpr std::array fdr{MethodParameter{"rate", "0.05", "over the areas compared"}};
+constexpr std::array ranks{MethodParameter{"base", "30 or more", "areas below are not ranked"},
+                           MethodParameter{"reliability", "0.7 or more", "areas below are not ranked"},
+                           MethodParameter{"ties", "1e-9", "competition ranks; values this close are tied"}};
+constexpr std::array disclosure{
+    MethodParameter{"minimum", "10", "a smaller base is hidden; disclosure in a study"},
+    MethodParameter{"caution", "30", "a smaller base is marked and unranked"},
+    MethodParameter{"margins", "the whole and each region", "no margin may hide exactly one cell"}};
+
+constexpr std::array table{
+    MethodInfo{"missing_rule", "scores", "how many items may lack, and how those answered stand for them", missing_rule,
+               "each instrument's own sources: joinedup instruments show ID"},
+    MethodInfo{"value_set", "scores", "health states to values, computed in exact decimals, halves away from zero",
+               value_set, "each value set's own source: joinedup instruments show ID"},
+    MethodInfo{"weighted_mean", "estimates", "sum of w y / sum of w over respondents with a usable score", Parameters{},
+               "textbook; sums are exact, so order and threads never show"},
+    MethodInfo{"linearised_se", "estimates",
+               "u = w (y - mean) / W for those in the area, 0 for all others sampled; n/(n-1) x sum of u2, or between "
+               "clusters within strata",
+               linearised, "Taylor linearisation; Lumley 2004, doi:10.18637/jss.v009.i08"},
+    MethodInfo{"normal_interval", "estimates", "value +/- z x standard error", interval, "textbook"},
+    MethodInfo{"goalposts", "index", "100 x (mean - low) / (high - low), turned round where low is good", goalposts,
+               "OECD and JRC 2008, Handbook on Constructing Composite Indicators"},
+    MethodInfo{"given_weights", "index", "shares of domains, and of indicators within their domain", weights,
+               "ours: no weights have been agreed; equal is the neutral choice of the OECD and JRC handbook"},
+    MethodInfo{"arithmetic", "index",
+               "weighted mean of normalised indicators; a geometric mean on [1, 100] stands beside it", Parameters{},
+               "OECD and JRC 2008"},
+    MethodInfo{"coverage", "index",
+               "a measure that an area lacks is left out as a deviation from the whole; too much left out: no index",
+               coverage, "ours; the composite-indicator handbook asks for a declared rule"},
+    MethodInfo{"contributions", "index",
+               "weight x (normalised area value - normalised value of the whole); sums to the gap", Parameters{},
+               "algebra of the arithmetic mean"},
+    MethodInfo{"target", "comparison",
+               "z = (value - target) / standard error; the whole is the mean over all respondents", target,
+               "Spiegelhalter 2005, doi:10.1002/sim.1970; the choice of target is ours"},
+    MethodInfo{"overdispersion", "comparison",
+               "phi = mean of winsorised z2; additive tau2 from it; z_od = (value - target) / root of (se2 + tau2)",
+               overdispersion, "Spiegelhalter 2005, doi:10.1136/qshc.2005.013755"},
+    MethodInfo{"bands", "comparison",
+               "band_sampling from z, band from z_od; the report never shows one without the other", banding,
+               "control limits of 95 % and 99.8 %; Spiegelhalter 2005, doi:10.1002/sim.1970"},
+    MethodInfo{"false_discovery", "comparison", "Benjamini-Hochberg over the p values of z", fdr,
+               "Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x"},
+    MethodInfo{"paule_mandel", "comparison",
+               "variance between areas; reliability = tau2 / (tau2 + se2), shrunk value beside the direct one",
+               Parameters{}, "Paule and Mandel 1982, doi:10.6028/jres.087.022"},
+    MethodInfo{"rank_interval", "ranks",
+               "from 1 + areas that are higher to all - areas that are lower, by pairwise tests, Holm over all pairs",
+               ranks, "after Mogstad, Romano, Shaikh and Wilhelm 2023, doi:10.1093/restud/rdad006; Holm 1979"},
+    MethodInfo{"disclosure", "publication",
+               "small bases are hidden, then the next smallest of a margin that would give one away, to a fixed point",
+               disclosure, "ours, after the practice of English patient surveys"},
+};
+
+} // namespace
+
+std::span<const MethodInfo> methods() { return table; }
+
+} // namespace joinedup

@@ -1,0 +1,251 @@
+#include "pipeline/score_run.hpp"
+
+#include "base/edit_distance.hpp"
+#include "base/text.hpp"
+#include "pipeline/matching.hpp"
+#include "pipeline/open_input.hpp"
+#include "pipeline/record_tally.hpp"
+#include "pipeline/score_rows.hpp"
+#include "pipeline/scorers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace joinedup {
+
+namespace {
+
+struct ScoredRows final : BlockProduct {
+  std::string text;
+  RecordTally tally;
+};
+
+/// A row is written for every record that is an answer to the survey.
+bool is_written(DropReason reason) { return reason == DropReason::none || reason >= DropReason::no_area; }
+
+/// `counted` columns decide how far a record was scored: numbers with a direction, which leaves out texts and counts.
+std::vector<ScoreColumnRef> counted_columns(const ScoreLayout& layout) {
+  std::vector<ScoreColumnRef> out;
+  for (const ScoreColumnRef& ref : layout.scores) {
+    const ScoreColumn& column = layout.plans[ref.administration]->columns()[ref.column];
+    if (!column.is_text && column.direction != Direction::none) out.push_back(ref);
+  }
+  return out.empty() ? layout.scores : out;
+}
+
+std::unique_ptr<BlockProduct> score_block(const ScoreLayout& layout, const std::vector<ScoreColumnRef>& counted,
+                                          RecordBlock& block) {
+  auto out = std::make_unique<ScoredRows>();
+  std::vector<ScoreBlock> scores(layout.plans.size());
+  for (std::size_t a = 0; a < layout.plans.size(); ++a)
+    layout.plans[a]->score(block.administrations[a], block.records, scores[a]);
+  for (std::size_t r = 0; r < block.records; ++r) {
+    if (!is_written(block.drop[r])) continue;
+    append_score_row(out->text, layout, block, scores, r);
+    for (const ScoreColumnRef& ref : counted)
+      out->tally.see(scores[ref.administration].scores[ref.column].status[r]);
+    out->tally.finish(block.count.empty() ? 1 : block.count[r]);
+  }
+  return out;
+}
+
+class ScoreRun {
+public:
+  ScoreRun(const ScoreRequest& request, FileStore& files, const std::function<void(std::string_view)>& write)
+      : request_(request), files_(files), write_(write), library_(files) {}
+
+  Outcome<ScoreSummary> run() {
+    if (prepare()) {
+      for (const SurveyInput& input : setup_.inputs)
+        read(input);
+    }
+    if (diagnostics_.has_errors() && !rejects_only()) return Outcome<ScoreSummary>::failure(std::move(diagnostics_));
+    tally_.add_to(summary_.reconciliation);
+    for (const Setting& s : scorers_->settings())
+      summary_.settings.push_back(s);
+    return {std::move(summary_), std::move(diagnostics_)};
+  }
+
+private:
+  /// With --rejects, faults of single records are set aside and the run completes (exit 1).
+  bool rejects_only() const {
+    if (!request_.survey.set_rejects_aside) return false;
+    const auto& all = diagnostics_.all();
+    return std::none_of(all.begin(), all.end(),
+                        [](const Diagnostic& d) { return d.severity == Severity::error && !d.code.starts_with("J2"); });
+  }
+
+  bool prepare() {
+    Outcome<SurveySetup> setup = set_up_survey(request_.survey, nullptr, "", files_);
+    diagnostics_.merge(setup.diagnostics);
+    if (!setup) return false;
+    setup_ = std::move(*setup);
+    summary_.settings = setup_.settings;
+    Outcome<Scorers> scorers = Scorers::load(instruments_to_look_for(request_.survey, setup_, library_), library_);
+    diagnostics_.merge(scorers.diagnostics);
+    if (!scorers) return false;
+    scorers_ = std::move(*scorers);
+    diagnostics_.merge(scorers_->check_choices(setup_));
+    return !diagnostics_.has_errors();
+  }
+
+  ReadingRequest reading_request(const SurveyInput& input) {
+    ReadingRequest out;
+    out.map = input.map;
+    out.map.area.reset(); // a score needs no area: the column is only kept
+    out.instruments = scorers_->instruments();
+    out.all_must_match = !request_.survey.instruments.empty();
+    out.where = setup_.where;
+    out.keep = request_.survey.keep.empty() ? kept_by_default(input.map) : request_.survey.keep;
+    out.set_rejects_aside = request_.survey.set_rejects_aside;
+    out.show_values = request_.survey.show_values;
+    return out;
+  }
+
+  static std::vector<std::string> kept_by_default(const ColumnMap& map) {
+    std::vector<std::string> out;
+    for (const std::string& column : {map.record, map.area ? map.area->column : std::string(), map.wave, map.weight}) {
+      if (!column.empty() && std::find(out.begin(), out.end(), column) == out.end()) out.push_back(column);
+    }
+    if (out.empty()) out.emplace_back("none");
+    return out;
+  }
+
+  void read(const SurveyInput& input) {
+    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
+    diagnostics_.merge(open.diagnostics);
+    if (!open) return;
+    Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input));
+    diagnostics_.merge(plan.diagnostics);
+    if (!plan || !lay_out(open->file, *plan)) return;
+    const std::vector<ScoreColumnRef> counted = counted_columns(layout_);
+    Outcome<ReadSummary> summary = read_records(
+        open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
+        [&](RecordBlock& block) { return score_block(layout_, counted, block); },
+        [&](std::unique_ptr<BlockProduct> product) {
+          const auto& rows = static_cast<const ScoredRows&>(*product);
+          tally_.merge(rows.tally);
+          write_(rows.text);
+        });
+    diagnostics_.merge(summary.diagnostics);
+    if (!summary) return;
+    add_reading(*summary, summary_.reconciliation);
+    summary_.rejects += summary->rejects;
+    summary_.inputs.push_back(input_info(input.path, *open, *summary));
+  }
+
+  /// The columns of the output come from the first file; later ones must have the same.
+  bool lay_out(const SurveyFile& file, const ReadingPlan& plan) {
+    if (request_.survey.instruments.empty())
+      diagnostics_.merge(ambiguous_instruments(file.name(), plan, scorers_->instruments()));
+    if (plan.administrations.empty())
+      diagnostics_.error(
+          "J114", {file.name(), 0, 0, ""}, "no column is an item of an instrument that joinedup knows",
+          "name the columns after item ids, or give a map with -m; joinedup instruments show ID lists the ids");
+    if (diagnostics_.has_errors()) return false;
+    ScoreLayout layout;
+    layout.ndjson = request_.ndjson;
+    for (const std::uint32_t column : plan.kept)
+      layout.kept.push_back(file.header().headings[column]);
+    if (!compile(plan)) return false;
+    lay_out_scores(plan, layout);
+    if (request_.items) lay_out_items(plan, layout);
+    if (diagnostics_.has_errors()) return false;
+    if (layout_.plans.empty()) {
+      layout_ = std::move(layout);
+      write_(score_heading(layout_));
+    } else if (score_heading(layout) != score_heading(layout_) || layout.score_names != layout_.score_names) {
+      diagnostics_.error("J124", {file.name(), 0, 0, ""}, "this file would give other columns than the first one",
+                         "score the files one by one, or give a map that makes them alike");
+      return false;
+    } else {
+      layout_ = std::move(layout);
+    }
+    return true;
+  }
+
+  bool compile(const ReadingPlan& plan) {
+    for (const AdministrationPlan& a : plan.administrations) {
+      if (scorers_->compiled(a.instrument)) continue;
+      diagnostics_.merge(scorers_->compile(a.instrument, setup_, files_, wanted_of(a.instrument)));
+    }
+    return !diagnostics_.has_errors();
+  }
+
+  /// Ids of the scores of one instrument that --scores names; "index[SET]" asks for index.
+  std::vector<std::string> wanted_of(const std::string& instrument) const {
+    std::vector<std::string> out;
+    for (const std::string& name : request_.scores) {
+      const std::size_t at = ("." + name).rfind("." + instrument + ".");
+      if (at == std::string::npos) continue;
+      std::string id = name.substr(at + instrument.size() + 1);
+      if (const std::size_t bracket = id.find('['); bracket != std::string::npos) id.resize(bracket);
+      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+    }
+    return out;
+  }
+
+  void lay_out_scores(const ReadingPlan& plan, ScoreLayout& layout) {
+    std::vector<std::string> names;
+    std::vector<ScoreColumnRef> refs;
+    for (std::size_t a = 0; a < plan.administrations.size(); ++a) {
+      const AdministrationPlan& administration = plan.administrations[a];
+      layout.plans.push_back(&scorers_->plan(administration.instrument));
+      const auto& columns = layout.plans.back()->columns();
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        names.push_back(administration_name(administration) + "." + columns[c].id);
+        refs.push_back({a, c});
+      }
+    }
+    if (request_.scores.empty()) {
+      layout.score_names = std::move(names);
+      layout.scores = std::move(refs);
+      return;
+    }
+    for (const std::string& name : request_.scores) {
+      const auto found = std::find(names.begin(), names.end(), name);
+      if (found == names.end()) {
+        diagnostics_.error("J123", {}, fmt::format("--scores names \"{}\", which this run does not make", name),
+                           suggestion(name, names));
+        continue;
+      }
+      layout.score_names.push_back(name);
+      layout.scores.push_back(refs[static_cast<std::size_t>(found - names.begin())]);
+    }
+  }
+
+  void lay_out_items(const ReadingPlan& plan, ScoreLayout& layout) {
+    for (std::size_t a = 0; a < plan.administrations.size(); ++a) {
+      const AdministrationPlan& administration = plan.administrations[a];
+      const Instrument& instrument = scorers_->instrument(administration.instrument);
+      for (std::size_t i = 0; i < instrument.items.size(); ++i) {
+        std::string name = (administration.wave.empty() ? "" : administration.wave + ".") + instrument.items[i].id;
+        if (administration.items[i].columns.empty()) continue;
+        if (std::find(layout.item_names.begin(), layout.item_names.end(), name) != layout.item_names.end()) continue;
+        layout.item_names.push_back(std::move(name));
+        layout.items.push_back({a, i});
+      }
+    }
+  }
+
+  const ScoreRequest& request_;
+  FileStore& files_;
+  const std::function<void(std::string_view)>& write_;
+  Library library_;
+  SurveySetup setup_;
+  std::optional<Scorers> scorers_;
+  ScoreLayout layout_;
+  RecordTally tally_;
+  ScoreSummary summary_;
+  Diagnostics diagnostics_;
+};
+
+} // namespace
+
+Outcome<ScoreSummary> run_score(const ScoreRequest& request, FileStore& files,
+                                const std::function<void(std::string_view)>& write) {
+  return ScoreRun(request, files, write).run();
+}
+
+} // namespace joinedup

@@ -1,0 +1,157 @@
+#include "pipeline/study_setup.hpp"
+
+#include "base/text.hpp"
+#include "definitions/study.hpp"
+#include "definitions/tables.hpp"
+#include "pipeline/sha256.hpp"
+
+#include <fmt/format.h>
+
+namespace joinedup {
+
+namespace {
+
+class Setup {
+public:
+  Setup(const BenchmarkRequest& request, const Library& library, FileStore& files)
+      : request_(request), library_(library), files_(files) {}
+
+  Outcome<StudySetup> run() {
+    read_study_file();
+    choose_index();
+    choose_geography();
+    choose_target();
+    out_.study.show_ranks = out_.study.show_ranks || request_.show_ranks;
+    note_settings();
+    if (diagnostics_.has_errors()) return Outcome<StudySetup>::failure(std::move(diagnostics_));
+    return {std::move(out_), std::move(diagnostics_)};
+  }
+
+private:
+  void read_study_file() {
+    if (request_.study.empty()) return;
+    out_.path = request_.study;
+    out_.from_file = true;
+    const auto text = files_.text(request_.study);
+    if (!text) {
+      diagnostics_.error("J301", {file_name(request_.study), 0, 0, ""}, "cannot read this study", "check the path");
+      return;
+    }
+    Outcome<StudySpec> read = read_study(*text, file_name(request_.study));
+    diagnostics_.merge(read.diagnostics);
+    if (!read) return;
+    out_.study = std::move(*read);
+    out_.files.push_back({file_name(request_.study), sha256_of(*text), "study", 0});
+  }
+
+  void choose_index() {
+    std::string name = request_.index;
+    if (name.empty() && !out_.study.index.empty()) {
+      const bool is_path = out_.study.index.find('/') != std::string::npos || out_.study.index.ends_with(".json");
+      name = is_path ? beside(out_.path, out_.study.index) : out_.study.index;
+    }
+    if (name.empty()) {
+      if (!diagnostics_.has_errors())
+        diagnostics_.error("J102", {}, "no index is named",
+                           "--index balanced, another preset, or the path of an index definition");
+      return;
+    }
+    Outcome<IndexSpec> read = library_.index(name);
+    diagnostics_.merge(read.diagnostics);
+    if (!read) return;
+    out_.index = std::move(*read);
+    out_.files.push_back({out_.index.file, out_.index.sha256, "index", 0});
+  }
+
+  void choose_geography() {
+    if (!request_.geography.empty()) out_.study.geography = request_.geography;
+    if (out_.study.geography.empty()) return;
+    Outcome<Geography> read = library_.geography(out_.study.geography);
+    diagnostics_.merge(read.diagnostics);
+    if (!read) return;
+    out_.geography = std::move(*read);
+    out_.files.push_back({out_.geography->file, out_.geography->sha256, "geography", 0});
+  }
+
+  void choose_target() {
+    TargetSpec& target = out_.study.target;
+    if (!request_.target.empty()) {
+      const std::string& text = request_.target;
+      target = {};
+      if (text == "areas") {
+        target.kind = TargetKind::areas;
+      } else if (text == "areas-fixed") {
+        target.kind = TargetKind::areas_fixed;
+      } else if (const auto value = parse_number(text.substr(0, text.find(':')))) {
+        target.kind = TargetKind::fixed;
+        target.value = *value;
+        if (const std::size_t colon = text.find(':'); colon != std::string::npos)
+          target.se = parse_number(text.substr(colon + 1)).value_or(-1);
+        if (!(target.se >= 0))
+          diagnostics_.error("J104", {}, "--target VALUE:SE needs a standard error of 0 or more after the colon",
+                             "for example --target 61.9:0.4");
+      } else if (text != "england") {
+        target.kind = TargetKind::table;
+        target.table = text;
+      }
+    }
+    if (target.kind != TargetKind::table) return;
+    const std::string path = request_.target.empty() ? beside(out_.path, target.table) : target.table;
+    const auto text = files_.text(path);
+    if (!text) {
+      diagnostics_.error("J301", {file_name(path), 0, 0, ""}, "cannot read this target table",
+                         "a target is england, areas, areas-fixed, a number, or a CSV with indicator,value,se");
+      return;
+    }
+    auto rows = read_targets(*text, file_name(path));
+    diagnostics_.merge(rows.diagnostics);
+    if (!rows) return;
+    target.rows = std::move(*rows);
+    out_.files.push_back({file_name(path), sha256_of(*text), "target", 0});
+  }
+
+  void note(const std::string& name, const std::string& value, bool from_option, bool from_study) {
+    out_.settings.push_back({name, value, from_option ? "option" : from_study ? "study" : "default"});
+  }
+
+  void note_settings() {
+    const StudySpec& s = out_.study;
+    const bool study = out_.from_file;
+    note("index", fmt::format("{} version {}", out_.index.id, out_.index.version), !request_.index.empty(), study);
+    note("geography", s.geography.empty() ? "none: codes as found" : s.geography, !request_.geography.empty(),
+         !s.geography.empty());
+    constexpr std::array<const char*, 5> targets = {
+        "england: weighted mean over all respondents", "areas: random-effects mean",
+        "areas-fixed: precision-weighted mean of the areas", "fixed", "table"};
+    note("target", targets.at(static_cast<std::size_t>(s.target.kind)), !request_.target.empty(),
+         s.target.kind != TargetKind::england);
+    note("disclosure",
+         fmt::format("{}: hidden below {}, caution below {}", s.disclosure.preset, s.disclosure.minimum,
+                     s.disclosure.caution),
+         false, s.disclosure.preset != "default");
+    note("partial", s.partial_levels ? "levels" : "deviations", false, s.partial_levels);
+    note("normalise", "goalposts", false, false);
+    note("aggregate", "arithmetic, geometric beside it", false, false);
+    note("coverage",
+         fmt::format("at least {} of the total weight, {} of each domain", shortest(out_.index.coverage_total),
+                     shortest(out_.index.coverage_domain)),
+         false, false);
+    note("uncertainty", "linearised standard errors, normal intervals", false, false);
+    note("headline", "crude", false, false);
+    note("seed", std::to_string(s.seed), false, s.seed != 1);
+  }
+
+  const BenchmarkRequest& request_;
+  const Library& library_;
+  FileStore& files_;
+  StudySetup out_;
+  Diagnostics diagnostics_;
+};
+
+} // namespace
+
+Outcome<StudySetup> set_up_study(const BenchmarkRequest& request, const Library& library, FileStore& files) {
+  return Setup(request, library, files).run();
+}
+
+} // namespace joinedup

@@ -1,0 +1,60 @@
+#include "report/csv/csv_line.hpp"
+
+#include "base/csv_cell.hpp"
+#include "base/text.hpp"
+
+namespace joinedup {
+
+void CsvLine::separate() {
+  if (!first_) out_ += ',';
+  first_ = false;
+}
+
+CsvLine& CsvLine::text(std::string_view value) {
+  separate();
+  append_csv_cell(out_, value);
+  return *this;
+}
+
+CsvLine& CsvLine::number(const Number& value) {
+  separate();
+  if (value) append_shortest(out_, *value);
+  return *this;
+}
+
+CsvLine& CsvLine::whole(const std::optional<std::uint64_t>& value) {
+  separate();
+  if (value) out_ += std::to_string(*value);
+  return *this;
+}
+
+CsvLine& CsvLine::rank(const std::optional<int>& value) {
+  separate();
+  if (value) out_ += std::to_string(*value);
+  return *this;
+}
+
+CsvLine& CsvLine::yes_no(const std::optional<bool>& value) {
+  separate();
+  if (value) out_ += *value ? "yes" : "no";
+  return *this;
+}
+
+CsvLine& CsvLine::estimated(const Estimated& value) {
+  number(value.value).number(value.se).number(value.lower).number(value.upper);
+  return text(value.lower ? "95%" : "").number(value.lower99_8).number(value.upper99_8);
+}
+
+void CsvLine::end() {
+  out_ += '\n';
+  first_ = true;
+}
+
+void append_csv_heading(std::string& out, const std::vector<std::string>& columns) {
+  CsvLine line(out);
+  for (const std::string& column : columns)
+    line.text(column);
+  line.end();
+}
+
+} // namespace joinedup

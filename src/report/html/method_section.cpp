@@ -1,0 +1,117 @@
+// Section 6: the method in words, filled from the run's own definitions and numbers.
+#include "report/html/page.hpp"
+#include "report/html/summary.hpp"
+#include "report/html/text.hpp"
+
+#include "base/text.hpp"
+
+namespace joinedup {
+namespace {
+
+std::string domain_words(const RunResults& results) {
+  std::vector<std::string> parts;
+  for (const DomainResult& weight : results.domain_weights) {
+    std::string label = weight.domain;
+    for (const Domain& domain : results.index.domains)
+      if (domain.id == weight.domain && !domain.label.empty()) label = domain.label;
+    parts.push_back(weight.value ? fmt::format("{} ({} %)", label, shown_percent(*weight.value)) : label);
+  }
+  return listed(parts);
+}
+
+std::string target_words(const TargetResult& target) {
+  const std::string value = target.value ? fmt::format(" ({})", shown(*target.value, 1)) : "";
+  if (target.kind == "areas") return "the mean of the areas, allowing for their spread" + value;
+  if (target.kind == "areas-fixed") return "the mean of the areas, each by its precision" + value;
+  if (target.kind == "fixed") return "a fixed value" + value;
+  if (target.kind == "table") return "published values, named " + target.name + value;
+  return "the weighted mean over all respondents" + value +
+         "; for an area that holds more than a tenth of the weight, over all others";
+}
+
+std::string spread_words(const RunResults& results) {
+  const TargetResult& t = results.target;
+  if (results.small)
+    return "With fewer than five areas the usual spread of areas cannot be estimated, and no ranks are given.";
+  if (!t.tau2)
+    return t.tau2_reason.empty() ? "The usual spread of areas was not estimated."
+                                 : sentence("The usual spread of areas was not estimated: " + t.tau2_reason);
+  std::string out =
+      fmt::format("The usual spread is the variance between areas beyond sampling (tau squared {}", shown(*t.tau2, 4));
+  if (t.phi) out += fmt::format(", overdispersion {}", shown(*t.phi, 4));
+  out += "), after Spiegelhalter (2005).";
+  if (no_spread(results))
+    out += sentence(t.tau2_reason.empty() ? " It is 0: areas vary no more than sampling chance makes them vary"
+                                          : " It is 0: " + t.tau2_reason);
+  return out;
+}
+
+void append_row(std::string& out, std::string_view head, const std::string& text) {
+  if (!text.empty()) put(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", head, escaped(text));
+}
+
+void append_steps(std::string& out, const ReportPage& page) {
+  const RunResults& r = page.results;
+  out += "<table class=\"meth\"><caption class=\"vh\">The method, step by step</caption><thead><tr><th "
+         "scope=\"col\">Step</th>"
+         "<th scope=\"col\">What was done</th></tr></thead><tbody>";
+  append_row(out, "Scores", "Each questionnaire is scored by its published rules; averages use unrounded scores.");
+  append_row(out, "Area means", "Weighted means of the people who have the score; each measure on its own answers.");
+  append_row(out, "Common scale",
+             "Each measure is put on 0 to 100 between its goalposts; where low values are good it is turned "
+             "round. Nothing is clipped.");
+  append_row(out, "Index",
+             "Weighted mean of the domains, each the weighted mean of its measures: " + domain_words(r) + ".");
+  append_row(out, "Weights chosen by", r.study.weights_by);
+  append_row(out, "Intervals",
+             "95 % and 99.8 %, normal, from the linearised sampling error with strata and clusters where the "
+             "survey has them. They hold sampling chance only.");
+  append_row(out, "Compared with", sentence(capitalised(target_words(r.target))));
+  append_row(out, "Different from it?",
+             "A gap beyond 1.96 standard errors, and \xE2\x80\x9Cmuch\xE2\x80\x9D beyond 3.09.");
+  append_row(out, "Outside the usual spread?",
+             spread_words(r) + " The same limits, with that spread added to the sampling error.");
+  append_row(out, "Many comparisons",
+             "The counts say how many areas would differ by chance alone and how many remain at a false "
+             "discovery rate of 5 % (Benjamini and Hochberg 1995).");
+  if (page.ranks)
+    append_row(out, "Ranks",
+               "Ranges: an area could hold any rank that pairwise tests do not rule out (all pairs together, Holm; "
+               "after Mogstad, Romano, Shaikh and Wilhelm 2024). Areas with few answers or a reliability below 0.7 "
+               "are not ranked.");
+  append_row(out, "A missing measure",
+             r.study.partial_levels ? "The levels of the measures that remain are weighted anew."
+                                    : "It is left out as a difference from the whole, never as a level.");
+  out += "</tbody></table>";
+}
+
+void append_translation(std::string& out, const ReportPage& page) {
+  out += "<h3>Words here and in the files</h3><table class=\"sm\"><caption class=\"vh\">Words of this page and of the "
+         "CSV files"
+         "</caption><thead><tr><th scope=\"col\">In the files</th><th scope=\"col\">Here, against ";
+  out += page.target + "</th><th scope=\"col\">Here, against the usual spread</th></tr></thead><tbody>";
+  for (const Band band : {Band::much_better, Band::better, Band::as_expected, Band::worse, Band::much_worse})
+    put(out, "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>", words(band),
+        page.wording.band(band, Question::sampling), page.wording.band(band, Question::spread));
+  out += "</tbody></table>";
+  if (page.wording.neutral())
+    out += "<p class=\"note\">Where low values of a measure are good, its words turn round: \xE2\x80\x9C"
+           "better\xE2\x80\x9D in the files "
+           "is \xE2\x80\x9Clower\xE2\x80\x9D here.</p>";
+}
+
+} // namespace
+
+void append_method(std::string& out, const ReportPage& page) {
+  out += "<section id=\"method\"><h2>6. How it was done, and sources</h2><p>No official Integration Index has been "
+         "published; "
+         "what follows is one way to make one.</p><h3>The method in words</h3>";
+  append_steps(out, page);
+  append_further_notices(out, page);
+  append_question_weights(out, page);
+  append_translation(out, page);
+  append_record(out, page);
+  out += "</section>";
+}
+
+} // namespace joinedup

@@ -1,0 +1,43 @@
+// The caveats of a run: first those of the run itself, then what the report owes its readers where none says it yet.
+#include "report/html/page.hpp"
+#include "report/html/text.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace joinedup {
+namespace {
+
+bool says(const std::vector<std::string>& notices, std::string_view word) {
+  return std::ranges::any_of(notices,
+                             [word](const std::string& n) { return lower(n).find(word) != std::string::npos; });
+}
+
+} // namespace
+
+std::vector<std::string> report_notices(const RunResults& results) {
+  std::vector<std::string> out;
+  if (results.crude_outcomes && !says(results.notices, "deprivation"))
+    out.emplace_back("Age, illness and deprivation differ between areas and have not been allowed for, so this page "
+                     "says higher and lower, not better and worse.");
+  if (!says(results.notices, "official"))
+    out.emplace_back("No official Integration Index has been published: this one is a proposal, and its weights are a "
+                     "choice that others could make differently.");
+  // After the run's first, so that nothing of weight is left below the fold.
+  const std::size_t first = std::min<std::size_t>(results.notices.size(), 1);
+  out.insert(out.begin(), results.notices.begin(), results.notices.begin() + static_cast<std::ptrdiff_t>(first));
+  out.insert(out.end(), results.notices.begin() + static_cast<std::ptrdiff_t>(first), results.notices.end());
+  return out;
+}
+
+void append_further_notices(std::string& out, const ReportPage& page) {
+  const std::vector<std::string> all = report_notices(page.results);
+  if (all.size() <= notices_in_sight) return;
+  out += "<h3 id=\"notices\">Further notices</h3><ul>";
+  for (std::size_t i = notices_in_sight; i < all.size(); ++i)
+    put(out, "<li>{}</li>", escaped(all[i]));
+  out += "</ul>";
+}
+
+} // namespace joinedup

@@ -1,0 +1,51 @@
+#include "report/json/spec_json.hpp"
+
+namespace joinedup {
+namespace {
+
+OrderedJson json_indicator_spec(const Indicator& i) {
+  OrderedJson out = {{"id", i.id}, {"label", i.label}};
+  if (!i.score.empty()) out["score"] = i.score;
+  if (!i.column.empty()) out["column"] = i.column;
+  if (!i.change_from.empty()) out["change_from"] = i.change_from;
+  if (!i.value_set.empty()) out["value_set"] = i.value_set;
+  if (i.goalposts)
+    out["goalposts"] = {json_number(i.goalposts->first), json_number(i.goalposts->second)};
+  else
+    out["goalposts"] = "range";
+  out["direction"] = i.direction == Direction::lower ? "lower" : "higher";
+  out["weight"] = json_number(i.weight);
+  return out;
+}
+
+OrderedJson json_indicator_list(const std::vector<Indicator>& indicators) {
+  OrderedJson out = OrderedJson::array();
+  for (const Indicator& i : indicators)
+    out.push_back(json_indicator_spec(i));
+  return out;
+}
+
+} // namespace
+
+OrderedJson json_index(const IndexSpec& index) {
+  OrderedJson domains = OrderedJson::array();
+  for (const Domain& d : index.domains)
+    domains.push_back({{"id", d.id},
+                       {"label", d.label},
+                       {"weight", json_number(d.weight)},
+                       {"indicators", json_indicator_list(d.indicators)}});
+  return {{"id", index.id},
+          {"version", index.version},
+          {"title", index.title},
+          {"notes", index.notes},
+          {"domains", domains},
+          {"companions", json_indicator_list(index.companions)},
+          {"ranked", index.ranked},
+          {"unranked_companions", index.unranked_companions},
+          {"notices", index.notices},
+          {"coverage", {{"total", json_number(index.coverage_total)}, {"domain", json_number(index.coverage_domain)}}},
+          {"file", file_name(index.file)},
+          {"sha256", index.sha256}};
+}
+
+} // namespace joinedup

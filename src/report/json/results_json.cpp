@@ -1,0 +1,92 @@
+// results.json: every published number of a run, with the settings and methods that made it.
+#include "report/hide.hpp"
+#include "report/json/area_json.hpp"
+#include "report/json/values.hpp"
+#include "report/writers.hpp"
+
+namespace joinedup {
+namespace {
+
+OrderedJson json_info(const IndicatorInfo& info) {
+  OrderedJson questions = OrderedJson::object();
+  for (const auto& [item, weight] : info.question_weights)
+    questions[item] = json_number(weight);
+  return {{"indicator", info.id},
+          {"label", info.label},
+          {"domain", info.domain.empty() ? OrderedJson(nullptr) : OrderedJson(info.domain)},
+          {"score", info.score},
+          {"statistic", info.statistic},
+          {"method", info.method},
+          {"low", json_number(info.low)},
+          {"high", json_number(info.high)},
+          {"direction", info.low_is_good ? "lower" : "higher"},
+          {"weight", json_number(info.weight)},
+          {"variance_share", json_number(info.variance_share)},
+          {"banded", info.banded},
+          {"value_set", info.value_set},
+          {"question_weights", questions},
+          {"source", info.source},
+          {"notice", info.notice}};
+}
+
+OrderedJson json_target(const TargetResult& target) {
+  return {{"name", target.name},
+          {"kind", target.kind},
+          {"value", json_number(target.value)},
+          {"se", json_number(target.se)},
+          {"tau2", json_number(target.tau2)},
+          {"tau2_reason", target.tau2_reason},
+          {"phi", json_number(target.phi)},
+          {"tau2_reliability", json_number(target.tau2_reliability)},
+          {"areas_compared", target.areas_compared}};
+}
+
+OrderedJson json_head(const RunResults& results) {
+  const StudySpec& study = results.study;
+  return {{"version", results.version},
+          {"study", study.study},
+          {"purpose", study.purpose},
+          {"population", study.population},
+          {"fieldwork", study.fieldwork},
+          {"role", study.role},
+          {"index", {{"id", results.index.id}, {"version", results.index.version}, {"title", results.index.title}}},
+          {"geography", {{"id", results.geography}, {"title", results.geography_title}}},
+          {"basis", "crude"},
+          {"crude_outcomes", results.crude_outcomes},
+          {"few_areas", results.small},
+          {"notices", results.notices},
+          {"target", json_target(results.target)}};
+}
+
+OrderedJson json_rows(const RunResults& results, const std::vector<AreaResult>& rows) {
+  OrderedJson out = OrderedJson::array();
+  for (const AreaResult& row : rows)
+    out.push_back(json_area(results, row));
+  return out;
+}
+
+} // namespace
+
+std::string results_json(const RunResults& raw) {
+  const RunResults results = without_hidden(raw);
+  OrderedJson out = json_head(results);
+  OrderedJson indicators = OrderedJson::array();
+  for (const IndicatorInfo& info : results.indicators)
+    indicators.push_back(json_info(info));
+  out["indicators"] = indicators;
+  OrderedJson domains = OrderedJson::object();
+  for (const DomainResult& domain : results.domain_weights)
+    domains[domain.domain] = json_number(domain.value);
+  out["domain_weights"] = domains;
+  out["areas"] = json_rows(results, results.areas);
+  out["regions"] = json_rows(results, results.regions);
+  out["total"] = json_area(results, results.total);
+  out["suppression"] = {{"minimum", results.study.disclosure.minimum},
+                        {"caution_below", results.study.disclosure.caution},
+                        {"log", results.suppression_log}};
+  out["reconciliation"] = json_reconciliation(results.reconciliation);
+  out["settings"] = json_settings(results.settings);
+  return json_text(out);
+}
+
+} // namespace joinedup

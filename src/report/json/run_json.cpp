@@ -1,0 +1,62 @@
+// run.json: the run record (RULINGS R30). No clock, no folders, no thread count: the same run, the same bytes.
+#include "base/render.hpp"
+#include "report/hide.hpp"
+#include "report/json/spec_json.hpp"
+#include "report/json/values.hpp"
+#include "report/writers.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace joinedup {
+namespace {
+
+OrderedJson json_inputs(std::vector<InputInfo> inputs) {
+  std::ranges::sort(inputs, {}, [](const InputInfo& i) { return std::tuple(file_name(i.name), i.sha256, i.role); });
+  OrderedJson out = OrderedJson::array();
+  for (const InputInfo& input : inputs) {
+    OrderedJson entry = {{"name", file_name(input.name)}, {"sha256", input.sha256}, {"role", input.role}};
+    if (input.role == "survey") entry["records"] = input.records;
+    out.push_back(entry);
+  }
+  return out;
+}
+
+OrderedJson json_diagnostics(const Diagnostics& diagnostics) {
+  std::vector<Diagnostic> all = diagnostics.all();
+  std::ranges::stable_sort(
+      all, {}, [](const Diagnostic& d) { return std::tuple(file_name(d.where.file), d.where.line, d.where.column); });
+  OrderedJson out = OrderedJson::array();
+  for (const Diagnostic& d : all)
+    out.push_back({{"severity", std::string(words(d.severity))},
+                   {"code", d.code},
+                   {"file", file_name(d.where.file)},
+                   {"line", d.where.line},
+                   {"column", d.where.column},
+                   {"heading", d.where.heading},
+                   {"message", d.message},
+                   {"hint", d.hint}});
+  return out;
+}
+
+} // namespace
+
+std::string run_json(const RunResults& raw) {
+  const RunResults results = without_hidden(raw);
+  OrderedJson counts = OrderedJson::object();
+  for (const auto& [code, count] : results.diagnostics.counts())
+    counts[code] = count;
+  const OrderedJson out = {{"joinedup", results.version},
+                           {"seed", results.study.seed},
+                           {"inputs", json_inputs(results.inputs)},
+                           {"settings", json_settings(results.settings)},
+                           {"study", json_study(results.study)},
+                           {"index", json_index(results.index)},
+                           {"reconciliation", json_reconciliation(results.reconciliation)},
+                           {"suppression", results.suppression_log},
+                           {"diagnostics", json_diagnostics(results.diagnostics)},
+                           {"diagnostic_counts", counts}};
+  return json_text(out);
+}
+
+} // namespace joinedup

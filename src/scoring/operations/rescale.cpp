@@ -1,0 +1,63 @@
+// rescale: the straight line through (from[0], to[0]) and (from[1], to[1]). round: half up.
+#include "scoring/operations/builders.hpp"
+
+#include "scoring/rounding.hpp"
+
+namespace joinedup {
+
+namespace {
+
+class Rescale : public Operation {
+public:
+  Rescale(double from, double to, double slope) : from_(from), to_(to), slope_(slope) {}
+  void run(Run& run, PlanColumn& column) const override {
+    for (std::size_t r = 0; r < run.records(); ++r)
+      column.scores.value[r] = to_ + (column.scores.value[r] - from_) * slope_;
+  }
+
+private:
+  double from_, to_, slope_;
+};
+
+class Round : public Operation {
+public:
+  explicit Round(int decimals) : decimals_(decimals) {}
+  void run(Run& run, PlanColumn& column) const override {
+    const double scale = power_of_ten(decimals_);
+    for (std::size_t r = 0; r < run.records(); ++r) {
+      if (has_value(column.scores.status[r]))
+        column.scores.value[r] = static_cast<double>(scaled_half_up(column.scores.value[r], decimals_)) / scale;
+    }
+  }
+
+private:
+  int decimals_;
+};
+
+} // namespace
+
+std::unique_ptr<Operation> build_rescale(Chain& chain, const Parameters& parameters) {
+  const std::vector<double> from = parameters.numbers("from"), to = parameters.numbers("to");
+  if (from.size() != 2 || to.size() != 2 || from[0] == from[1]) {
+    parameters.fault("J513", "from", "needs \"from\" and \"to\", two numbers each, the first two different");
+    return nullptr;
+  }
+  const double slope = (to[1] - to[0]) / (from[1] - from[0]);
+  if (chain.column.low && chain.column.high) {
+    const double a = to[0] + (*chain.column.low - from[0]) * slope, b = to[0] + (*chain.column.high - from[0]) * slope;
+    chain.column.low = std::min(a, b);
+    chain.column.high = std::max(a, b);
+  }
+  return std::make_unique<Rescale>(from[0], to[0], slope);
+}
+
+std::unique_ptr<Operation> build_round(Chain&, const Parameters& parameters) {
+  const double decimals = parameters.number("decimals").value_or(0);
+  if (decimals < 0 || decimals > 9) {
+    parameters.fault("J513", "decimals", "\"decimals\" is not as expected: a whole number from 0 to 9");
+    return nullptr;
+  }
+  return std::make_unique<Round>(static_cast<int>(decimals));
+}
+
+} // namespace joinedup

@@ -1,0 +1,213 @@
+#include "definitions/index.hpp"
+#include "said.hpp"
+#include "support/catch.hpp"
+
+using namespace joinedup;
+using joinedup::test::said;
+using joinedup::test::shipped;
+
+namespace {
+
+/// A small index whose one indicator has the members `members`; it stands in line 2 from column 29.
+Outcome<IndexSpec> with_indicator(const std::string& members) {
+  return read_index(
+      "{\"id\": \"x\", \"version\": \"1\", \"title\": \"X\",\n\"domains\": [{\"id\": \"d\", \"indicators\": [{" +
+          members + "}]}]}",
+      "x.json");
+}
+
+/// A small index with more members after its domains, in line 3 from column 1.
+std::string said_of_member(const std::string& member) {
+  return said(
+      read_index("{\"id\": \"x\", \"version\": \"1\", \"title\": \"X\",\n"
+                 "\"domains\": [{\"id\": \"d\", \"indicators\": [{\"id\": \"i\", \"score\": \"p3ceq.total\"}]}],\n" +
+                     member + "}",
+                 "x.json"));
+}
+
+} // namespace
+
+TEST_CASE("an index is read as it is written") {
+  const auto index = read_index(joinedup::test::text_of(JOINEDUP_TESTS "/schema/full/index.json"), "full.json");
+  REQUIRE(said(index) == "");
+  CHECK(index->id == "full");
+  CHECK(index->version == "2");
+  CHECK(index->title == "Every member");
+  CHECK(index->notices == std::vector<std::string>{"Invented."});
+  CHECK_FALSE(index->ranked);
+  CHECK(index->coverage_total == 0.8);
+  CHECK(index->coverage_domain == 0.4);
+  REQUIRE(index->domains.size() == 1);
+  CHECK(index->domains[0].label == "One");
+  CHECK(index->domains[0].weight == 0.25);
+  REQUIRE(index->domains[0].indicators.size() == 2);
+  const Indicator& gain = index->domains[0].indicators[0];
+  CHECK(gain.score == "post.eq-5d-3l.index");
+  CHECK(gain.change_from == "pre.eq-5d-3l.index");
+  CHECK(gain.value_set == "3L-TTO-UK");
+  CHECK(gain.goalposts == std::pair(-1.594, 1.594));
+  CHECK(gain.direction_given);
+  CHECK(gain.weight == 2);
+  CHECK_FALSE(gain.banded);
+  CHECK(gain.notice == "Invented.");
+  CHECK(gain.where == Position{"full.json", 6, 7, ""});
+  const Indicator& wait = index->domains[0].indicators[1];
+  CHECK(wait.column == "days_waited");
+  CHECK(wait.label == "wait");
+  CHECK(wait.direction == Direction::lower);
+  CHECK(wait.weight == 1);
+  REQUIRE(index->companions.size() == 1);
+  CHECK_FALSE(index->companions[0].goalposts);
+  CHECK_FALSE(index->companions[0].direction_given);
+  CHECK(index->companions[0].weight == 0);
+}
+
+TEST_CASE("the example of the contract is an index") {
+  const auto index = read_index(R"({ "id": "balanced", "version": "1", "title": "Integration Index, balanced proposal",
+  "domains": [
+    {"id": "experience", "weight": 0.5, "indicators": [
+      {"id": "p3ceq", "score": "p3ceq.total", "goalposts": "range", "direction": "higher", "weight": 1}]},
+    {"id": "outcomes", "weight": 0.5, "indicators": [
+      {"id": "eq5d", "score": "eq-5d-5l.index", "value_set": "5L-VT-UK"},
+      {"id": "wemwbs", "score": "wemwbs.total"}]}],
+  "companions": [{"id": "coordination", "score": "p3ceq.care_coordination"}, {"id": "fft", "score": "fft.positive"}],
+  "normalise": {"method": "goalposts"}, "aggregate": {"method": "arithmetic"}, "coverage": {"total": 0.75, "domain": 0.5} })",
+                                "i.json");
+  REQUIRE(said(index) == "");
+  CHECK(index->domains[1].indicators[0].value_set == "5L-VT-UK");
+  CHECK(index->companions.size() == 2);
+}
+
+TEST_CASE("every shipped index can be read and says that it is a proposal") {
+  for (const std::string id : {"balanced", "experience", "four-domains", "with-fft"}) {
+    CAPTURE(id);
+    const auto index = read_index(shipped("indices/" + id + ".json"), id + ".json");
+    REQUIRE(said(index) == "");
+    CHECK(index->id == id);
+    CHECK(index->ranked == (id != "with-fft"));
+    REQUIRE_FALSE(index->notices.empty());
+    CHECK(index->notices[0] == "This index is a proposal. No official Integration Index has been published.");
+  }
+}
+
+TEST_CASE("an index shows the friends and family test without bands") {
+  const auto index = read_index(shipped("indices/balanced.json"), "balanced.json");
+  REQUIRE(index);
+  CHECK(index->unranked_companions == std::vector<std::string>{"fft"});
+  const auto with_fft = read_index(shipped("indices/with-fft.json"), "with-fft.json");
+  REQUIRE(with_fft);
+  CHECK(with_fft->unranked_companions == std::vector<std::string>{"fft"});
+  CHECK(index->companions[2].score == "pam-13.rasch_se2019");
+  CHECK(index->companions[3].notice.starts_with("NHS England says that the Friends and Family Test cannot be used"));
+}
+
+TEST_CASE("what an index must have is asked for all at once") {
+  CHECK(said(read_index("{\"domains\": [{\"weight\": 1},\n{\"id\": \"b\", \"indicators\": []}]}", "x.json")) ==
+        "x.json:1:1: error[J504]: \"id\" is missing, expected a text\n"
+        "x.json:1:1: error[J504]: \"version\" is missing, expected a text\n"
+        "x.json:1:1: error[J504]: \"title\" is missing, expected a text\n"
+        "x.json:1:14: error[J504]: \"id\" is missing, expected a text\n"
+        "x.json:1:14: error[J504]: \"indicators\" is missing, expected a list of objects\n"
+        "x.json:2:27: error[J506]: \"indicators\" is an empty list, expected at least one object\n");
+}
+
+TEST_CASE("unknown members of an index come with near names") {
+  CHECK(said(with_indicator(R"("id": "i", "score": "p3ceq.total", "wieght": 2)")) ==
+        "x.json:2:76: error[J502]: unknown member \"wieght\"\n  hint: did you mean weight?\n");
+  CHECK(said_of_member("\"companion\": []") ==
+        "x.json:3:1: error[J502]: unknown member \"companion\"\n  hint: did you mean companions?\n");
+}
+
+TEST_CASE("scores are named by instrument and score, with the wave in front") {
+  CHECK(said(with_indicator(R"("id": "i", "score": "total")")) ==
+        "x.json:2:61: error[J506]: \"score\" is \"total\", expected INSTRUMENT.SCORE or WAVE.INSTRUMENT.SCORE\n");
+  CHECK(with_indicator(R"("id": "i", "score": "after 6.5 weeks.eq-5d-5l.index[5L-VT-UK]")"));
+}
+
+TEST_CASE("an indicator has a score or a column") {
+  CHECK(said(with_indicator(R"("id": "i")")) ==
+        "x.json:2:40: error[J504]: \"score\" is missing, expected a score of an instrument\n"
+        "  hint: or name a numeric column of the survey file in \"column\"\n");
+  CHECK(said(with_indicator(R"("id": "i", "score": "p3ceq.total", "column": "c", "goalposts": [0, 1])")) ==
+        "x.json:2:86: error[J506]: \"score\" and \"column\" are both given, expected one of them\n");
+  CHECK(said(with_indicator(R"("id": "i", "table": {"file": "t.csv"})")) ==
+        "x.json:2:61: error[J505]: \"table\": this release does not take indicators from tables of published values\n"
+        "  hint: give a score of an instrument or a numeric column of the survey file\n");
+}
+
+TEST_CASE("changes and columns need goalposts") {
+  CHECK(said(with_indicator(R"("id": "i", "score": "b.p3ceq.total", "change_from": "a.p3ceq.total")")) ==
+        "x.json:2:40: error[J504]: a change needs \"goalposts\", expected two numbers\n"
+        "  hint: they are the values that stand for 0 and 100 points\n");
+  CHECK(said(with_indicator(R"("id": "i", "column": "c", "goalposts": "range")")) ==
+        "x.json:2:80: error[J504]: a column needs \"goalposts\", expected two numbers\n"
+        "  hint: they are the values that stand for 0 and 100 points\n");
+  CHECK(said(with_indicator(R"("id": "i", "column": "c", "change_from": "a.p3ceq.total", "goalposts": [0, 1])")) ==
+        "x.json:2:82: error[J506]: \"change_from\" without \"score\", expected the score it is subtracted from\n");
+}
+
+TEST_CASE("goalposts are the word range or two rising numbers") {
+  const std::string before = R"("id": "i", "score": "p3ceq.total", "goalposts": )";
+  CHECK(said(with_indicator(before + "\"rang\"")) ==
+        "x.json:2:89: error[J506]: \"goalposts\" is \"rang\", expected \"range\" or two numbers\n");
+  CHECK(said(with_indicator(before + "[1]")) ==
+        "x.json:2:89: error[J506]: \"goalposts\" has 1 numbers, expected two\n");
+  CHECK(said(with_indicator(before + "[24, 0]")) ==
+        "x.json:2:89: error[J506]: \"goalposts\" run from 24 to 0, expected the lower first\n"
+        "  hint: say which way is good with \"direction\"\n");
+  CHECK(said(with_indicator(before + "[0, \"24\"]")) ==
+        "x.json:2:93: error[J504]: \"goalposts[2]\" is a text, expected a number\n");
+  CHECK(said(with_indicator(before + "24")) ==
+        "x.json:2:89: error[J504]: \"goalposts\" is a number, expected \"range\" or a list of two numbers\n");
+}
+
+TEST_CASE("directions of an index are words") {
+  CHECK(said(with_indicator(R"("id": "i", "score": "p3ceq.total", "direction": "hgiher")")) ==
+        "x.json:2:89: error[J506]: \"direction\" is \"hgiher\", expected one of higher, lower\n"
+        "  hint: did you mean higher?\n");
+}
+
+TEST_CASE("weights are not negative and not all zero") {
+  CHECK(said(with_indicator(R"("id": "i", "score": "p3ceq.total", "weight": -1)")) ==
+        "x.json:2:39: error[J506]: the weights of the indicators sum to -1, expected more than 0\n"
+        "x.json:2:86: error[J506]: \"weight\" is -1, expected 0 or more\n");
+  CHECK(said(with_indicator(R"("id": "i", "score": "p3ceq.total", "weight": 0)")) ==
+        "x.json:2:39: error[J506]: the weights of the indicators sum to 0, expected more than 0\n");
+}
+
+TEST_CASE("companions carry no weight") {
+  CHECK(said_of_member(R"("companions": [{"id": "c", "score": "p3ceq.flags", "weight": 1}])") ==
+        "x.json:3:62: error[J506]: \"weight\" of a companion, expected none\n"
+        "  hint: companions do not enter the index\n");
+}
+
+TEST_CASE("an id is given once in an index and is fit for a column name") {
+  CHECK(
+      said_of_member(R"("companions": [{"id": "i", "score": "p3ceq.total"}, {"id": "a b", "score": "p3ceq.total"}])") ==
+      "x.json:3:23: error[J507]: indicator \"i\" is given twice, first in line 2\n"
+      "x.json:3:60: error[J506]: \"id\" is \"a b\", expected letters, digits, - and _ only\n");
+}
+
+TEST_CASE("a domain is given once") {
+  CHECK(said(read_index("{\"id\": \"x\", \"version\": \"1\", \"title\": \"X\", \"domains\": [\n"
+                        "{\"id\": \"d\", \"indicators\": [{\"id\": \"i\", \"score\": \"p3ceq.total\"}]},\n"
+                        "{\"id\": \"d\", \"indicators\": [{\"id\": \"j\", \"score\": \"p3ceq.total\"}]}]}",
+                        "x.json")) == "x.json:3:8: error[J507]: domain \"d\" is given twice, first in line 2\n");
+}
+
+TEST_CASE("methods that this release does not have are refused and not passed over") {
+  CHECK(said_of_member(R"("normalise": {"method": "z_score", "mean": 100})") ==
+        "x.json:3:25: error[J505]: normalising by \"z_score\": this release has \"goalposts\" only\n"
+        "  hint: write \"goalposts\" or take \"normalise\" out\n");
+  CHECK(said_of_member(R"("aggregate": "geometric")") ==
+        "x.json:3:14: error[J505]: aggregating by \"geometric\": this release has \"arithmetic\" only\n"
+        "  hint: write \"arithmetic\" or take \"aggregate\" out\n");
+  CHECK(said_of_member(R"("aggregate": {"method": "arithmetic", "floor": 1})") ==
+        "x.json:3:39: error[J502]: unknown member \"floor\"\n  hint: one of method\n");
+}
+
+TEST_CASE("coverage is a share") {
+  CHECK(said_of_member(R"("coverage": {"total": 75, "domain": -0.5})") ==
+        "x.json:3:23: error[J506]: \"total\" is 75, expected a share from 0 to 1\n"
+        "x.json:3:37: error[J506]: \"domain\" is -0.5, expected a share from 0 to 1\n");
+}

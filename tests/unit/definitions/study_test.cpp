@@ -1,0 +1,192 @@
+#include "definitions/study.hpp"
+#include "said.hpp"
+#include "support/catch.hpp"
+
+using namespace joinedup;
+using joinedup::test::said;
+
+namespace {
+
+/// A small study with more members in line 2.
+Outcome<StudySpec> with_member(const std::string& member) {
+  return read_study("{\"index\": \"balanced\", \"inputs\": [{\"file\": \"a.csv\"}],\n" + member + "}", "s.json");
+}
+
+std::string said_of_member(const std::string& member) { return said(with_member(member)); }
+
+} // namespace
+
+TEST_CASE("a study is read as it is written") {
+  const auto study = read_study(joinedup::test::text_of(JOINEDUP_TESTS "/schema/full/study.json"), "study.json");
+  REQUIRE(study);
+  CHECK(study->study == "Winter 2026");
+  CHECK(study->index == "balanced");
+  REQUIRE(study->area);
+  CHECK(study->area->column == "icb");
+  CHECK(study->area->lookup->to == "b");
+  CHECK(study->geography == "icb-2022");
+  CHECK(study->weight == "w");
+  CHECK(study->strata == "s");
+  CHECK(study->cluster == "c");
+  CHECK(study->count == "n");
+  CHECK(study->id == "rid");
+  CHECK(study->wave == "wave");
+  CHECK(study->where == "age >= 18");
+  CHECK(study->keep == std::vector<std::string>{"rid"});
+  CHECK(study->instruments == std::vector<std::string>{"p3ceq", "wemwbs"});
+  CHECK(study->missing == std::map<std::string, std::string>{{"99", "missing"}});
+  CHECK(study->value_sets.at("eq-5d-5l") == std::vector<std::string>{"5L-VT-UK"});
+  CHECK(study->value_sets.at("eq-5d-3l") == std::vector<std::string>{"3L-TTO-UK"});
+  CHECK(study->missing_rules.at("p3ceq") == "half");
+  CHECK(study->missing_rules.at("wemwbs") == "person_mean_max3");
+  CHECK(study->choices.at("p3ceq").at("care_plan") == "gate_mean");
+  CHECK(study->tables.at("pam-13") == "pam.csv");
+  CHECK(study->target.kind == TargetKind::fixed);
+  CHECK(study->target.value == 60.5);
+  CHECK(study->target.se == 0.4);
+  CHECK(study->target.label == "Last year");
+  CHECK(study->disclosure.minimum == 20);
+  CHECK(study->disclosure.caution == 50);
+  CHECK(study->partial_levels);
+  CHECK(study->show_ranks);
+  CHECK(study->seed == 7);
+  CHECK(study->purpose == "Learning");
+  CHECK(study->population == "Adults");
+  CHECK(study->fieldwork == "January 2026");
+  CHECK(study->mode == "online, paper");
+  CHECK(study->role == "patient");
+  CHECK(study->person == "nhs_id");
+  CHECK(study->by == std::vector<std::string>{"sex"});
+  REQUIRE(study->issued);
+  CHECK(study->issued->n == "sent");
+  CHECK(study->weights_by == "A panel; March 2026; by vote");
+}
+
+TEST_CASE("an input of a study takes what it leaves open from the study") {
+  const auto study = read_study(joinedup::test::text_of(JOINEDUP_TESTS "/schema/full/study.json"), "study.json");
+  REQUIRE(study);
+  REQUIRE(study->inputs.size() == 2);
+  const StudyInput &own = study->inputs[0], &shared = study->inputs[1];
+  CHECK(own.map == "a.json");
+  CHECK(own.where == Position{"study.json", 5, 5, ""});
+  CHECK(own.reader == ReaderOptions{"redcap", "utf-8", ",", "point", 1, 0});
+  CHECK(shared.file == "b.csv");
+  CHECK(shared.map == "shared.json");
+  CHECK(shared.reader == ReaderOptions{"csv", "windows-1252", ";", "comma", 2, 3});
+}
+
+TEST_CASE("the defaults of a study are those of the rulings") {
+  const auto study = with_member("\"seed\": null");
+  REQUIRE(said(study) == "");
+  CHECK(study->target.kind == TargetKind::england);
+  CHECK(study->disclosure.minimum == 10);
+  CHECK(study->disclosure.caution == 30);
+  CHECK_FALSE(study->partial_levels);
+  CHECK(study->seed == 1);
+}
+
+TEST_CASE("the example of the contract says what this release does not do") {
+  CHECK(said(read_study(R"({ "study": "Winter 2026", "index": "balanced",
+  "inputs": [{"file": "export.csv", "from": "auto", "map": "map.json"}],
+  "area": {"column": "icb_code", "geography": "icb-2022"}, "weight": "weight", "strata": "stratum", "cluster": "practice",
+  "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}, "rake": {"margins": "margins.csv", "trim": 5},
+  "target": "england", "disclosure": "default", "uncertainty": {"method": "linearised"}, "seed": 1 })",
+                        "s.json")) ==
+        "s.json:4:15: error[J505]: \"case_mix\": this release does not adjust for case mix\n"
+        "  hint: take \"case_mix\" out\n"
+        "s.json:4:83: error[J505]: \"rake\": this release does not rake weights\n"
+        "  hint: rake before the run and name the column in \"weight\"\n");
+}
+
+TEST_CASE("what a study must have is asked for all at once") {
+  CHECK(said(read_study("{\"studdy\": \"x\",\n\"inputs\": [{\"map\": \"m.json\"}]}", "s.json")) ==
+        "s.json:1:1: error[J504]: \"index\" is missing, expected a text\n"
+        "s.json:1:2: error[J502]: unknown member \"studdy\"\n  hint: did you mean study?\n"
+        "s.json:2:12: error[J504]: \"file\" is missing, expected a text\n");
+  CHECK(said(read_study("{\"index\": \"balanced\", \"inputs\": []}", "s.json")) ==
+        "s.json:1:33: error[J506]: \"inputs\" is an empty list, expected at least one object\n");
+}
+
+TEST_CASE("methods that a study asks for and this release lacks are refused") {
+  CHECK(said_of_member(
+            R"("uncertainty": {"method": "bootstrap", "replicates": 1000}, "df": "design", "headline": "adjusted")") ==
+        "s.json:2:27: error[J505]: standard errors by \"bootstrap\": this release has \"linearised\" only\n"
+        "  hint: write \"linearised\" or take \"uncertainty\" out\n"
+        "s.json:2:67: error[J505]: intervals by \"design\": this release has \"normal\" only\n"
+        "  hint: write \"normal\" or take \"df\" out\n"
+        "s.json:2:89: error[J505]: headline \"adjusted\": this release has \"crude\" only\n"
+        "  hint: write \"crude\" or take \"headline\" out\n");
+}
+
+TEST_CASE("what is only carried is announced") {
+  const auto study = with_member(R"("by": "sex", "person": "nhs_id", "issued": {"file": "f", "area": "a", "n": "n"})");
+  REQUIRE(study);
+  CHECK(
+      said(study) ==
+      "s.json:2:7: warning[J505]: \"by\" is carried in the run record: this release does not give figures by subgroup\n"
+      "s.json:2:24: warning[J505]: \"person\" is carried in the run record: this release does not follow people across "
+      "waves of different files\n"
+      "s.json:2:44: warning[J505]: \"issued\" is carried in the run record: this release does not work out response "
+      "rates\n");
+}
+
+TEST_CASE("targets are words, numbers, tables or objects") {
+  CHECK(with_member(R"("target": "areas")")->target.kind == TargetKind::areas);
+  CHECK(with_member(R"("target": "areas-fixed")")->target.kind == TargetKind::areas_fixed);
+  CHECK(with_member(R"("target": 61.5)")->target.value == 61.5);
+  CHECK(with_member(R"("target": 61.5)")->target.kind == TargetKind::fixed);
+  CHECK(with_member(R"("target": "last/year.csv")")->target.table == "last/year.csv");
+  const auto table = with_member(R"("target": {"method": "table", "file": "t.csv", "label": "Last year"})");
+  REQUIRE(said(table) == "");
+  CHECK(table->target.kind == TargetKind::table);
+  CHECK(table->target.table == "t.csv");
+}
+
+TEST_CASE("faults of a target are named") {
+  CHECK(
+      said_of_member(R"("target": "englnad")") ==
+      "s.json:2:11: error[J506]: \"target\" is \"englnad\", expected england, areas, areas-fixed, a number or the path "
+      "of a .csv\n  hint: did you mean england?\n");
+  CHECK(said_of_member(R"("target": true)") ==
+        "s.json:2:11: error[J504]: \"target\" is true or false, expected a word, a number, the path of a table or an "
+        "object\n");
+  CHECK(said_of_member(R"("target": {"method": "fixed", "se": -1})") ==
+        "s.json:2:11: error[J504]: \"value\" is missing, expected a number\n"
+        "s.json:2:37: error[J506]: \"se\" is -1, expected 0 or more\n");
+  CHECK(said_of_member(R"("target": {"method": "areas", "se": 1})") ==
+        "s.json:2:31: error[J502]: unknown member \"se\"\n  hint: one of label, method\n");
+  CHECK(said_of_member(R"("target": {"value": 1})") ==
+        "s.json:2:11: error[J504]: \"method\" is missing, expected how the target is made\n"
+        "s.json:2:12: error[J502]: unknown member \"value\"\n  hint: one of label, method\n");
+}
+
+TEST_CASE("disclosure rules are the default ones or two numbers") {
+  CHECK(said_of_member(R"("disclosure": "strict")") ==
+        "s.json:2:15: error[J505]: disclosure rules \"strict\": this release has \"default\" only\n"
+        "  hint: write \"default\" or take \"disclosure\" out\n");
+  CHECK(said_of_member(R"("disclosure": {"preset": "ons", "minimum": 50, "caution": 20})") ==
+        "s.json:2:26: error[J505]: disclosure rules \"ons\": this release has \"default\" only\n"
+        "  hint: state \"minimum\" and \"caution\" yourself\n"
+        "s.json:2:59: error[J506]: \"caution\" is 20, expected \"minimum\" (50) or more\n");
+  const auto less = with_member(R"("disclosure": {"minimum": 5})");
+  REQUIRE(less);
+  CHECK(less->disclosure.minimum == 5);
+  CHECK(said(less) == "s.json:2:27: warning[J506]: \"minimum\" is 5: less is hidden than under the default of 10\n"
+                      "  hint: check with whoever answers for the data before you publish\n");
+  CHECK(with_member(R"("disclosure": {"minimum": 100})")->disclosure.caution == 100);
+}
+
+TEST_CASE("words and numbers of a study are checked") {
+  CHECK(said_of_member(R"("partial": "level", "role": "nurse", "seed": -3, "show_ranks": "yes")") ==
+        "s.json:2:12: error[J506]: \"partial\" is \"level\", expected one of deviations, levels\n"
+        "  hint: did you mean levels?\n"
+        "s.json:2:29: error[J506]: \"role\" is \"nurse\", expected one of patient, carer, proxy, staff\n"
+        "s.json:2:46: error[J506]: \"seed\" is -3, expected 0 or more\n"
+        "s.json:2:64: error[J504]: \"show_ranks\" is a text, expected true or false\n");
+}
+
+TEST_CASE("choices of a study name an instrument and a choice") {
+  CHECK(said_of_member(R"("set": {"care_plan": "gate_mean", "p3ceq.catch_all": 0})") ==
+        "s.json:2:9: error[J506]: \"care_plan\", expected INSTRUMENT.CHOICE\n"
+        "s.json:2:54: error[J504]: \"p3ceq.catch_all\" is a number, expected a text\n");
+}

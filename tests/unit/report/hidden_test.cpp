@@ -1,0 +1,52 @@
+#include "support/catch.hpp"
+#include "support/results_states.hpp"
+
+#include "report/hide.hpp"
+#include "report/writers.hpp"
+
+using namespace joinedup;
+using namespace joinedup::testing;
+
+TEST_CASE("No number of a hidden area reaches any file even where a layer below left it in") {
+  const RunResults planted = planted_hidden_values();
+  for (const std::string& text :
+       {index_csv(planted), indicators_csv(planted), results_json(planted), run_json(planted), report_html(planted)}) {
+    CHECK(text.find("917391") == std::string::npos);
+    CHECK(text.find("917,391") == std::string::npos);
+  }
+}
+
+TEST_CASE("The planted numbers do show where the area is not hidden") {
+  RunResults planted = planted_hidden_values();
+  planted.areas[hidden_area].status = {};
+  CHECK(index_csv(planted).find("917391.11") != std::string::npos);
+  CHECK(report_html(planted).find("917,391.1") != std::string::npos);
+}
+
+TEST_CASE("A hidden area writes the same files whatever was planted in it") {
+  const RunResults clean = without_hidden(planted_hidden_values());
+  CHECK(index_csv(clean) == index_csv(planted_hidden_values()));
+  CHECK(report_html(clean) == report_html(planted_hidden_values()));
+  CHECK(results_json(clean) == results_json(planted_hidden_values()));
+}
+
+TEST_CASE("A hidden indicator of a shown area is emptied and the rest is kept") {
+  RunResults results = many_areas();
+  results.areas[0].indicators[1].status.suppressed_secondary = true;
+  results = without_hidden(results);
+  CHECK_FALSE(results.areas[0].indicators[1].n);
+  CHECK_FALSE(results.areas[0].indicators[1].estimate.value);
+  CHECK_FALSE(results.areas[0].indicators[1].comparison.z);
+  CHECK(results.areas[0].indicators[0].estimate.value);
+  CHECK(results.areas[0].index.value);
+}
+
+TEST_CASE("A hidden region or whole is emptied too") {
+  RunResults results = many_areas();
+  results.regions[0].status.suppressed = true;
+  results.total.status.suppressed_secondary = true;
+  results = without_hidden(results);
+  CHECK_FALSE(results.regions[0].index.value);
+  CHECK_FALSE(results.total.n);
+  CHECK_FALSE(results.total.reason.empty());
+}
