@@ -47,6 +47,7 @@ void report_unknown(std::string_view command, std::span<const OptionGroup> group
       names.emplace_back(spec.name);
   }
   for (const std::string& extra : extras) {
+    if (extra == "--") continue; // ends the options, and is itself none
     const std::string name = extra.substr(0, extra.find('='));
     const std::string near = nearest(name, names);
     diagnostics.error("J107", {}, fmt::format("unknown option {}", name),

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array reader{
     OptionSpec{"--from", 0, "auto|csv", "kind of file"},
+    OptionSpec{"--encoding", 0, "auto|utf-8|windows-1252", "letters outside ASCII (default: found out)"},
     OptionSpec{"--delimiter", 0, "CHARACTER",
                "comma, semicolon, tab or pipe, by name or as itself (default: found out)"},
     OptionSpec{"--decimal", 0, "point|comma", "decimal sign of numbers (default: point)"},
@@ -120,6 +121,7 @@ void read_scoring(const Arguments& arguments, SurveyRequest& request, Diagnostic
 
 void read_reader(const Arguments& arguments, SurveyRequest& request, Diagnostics& diagnostics) {
   request.reader.from = arguments.text("--from", "auto");
+  request.reader.encoding = arguments.text("--encoding");
   request.reader.decimal = arguments.text("--decimal");
   if (const auto rows = arguments.number("--header-rows")) request.reader.header_rows = static_cast<int>(*rows);
   if (const auto lines = arguments.number("--skip")) request.reader.skip = static_cast<int>(*lines);

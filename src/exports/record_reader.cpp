@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 #include <thread>
@@ -74,6 +75,8 @@ private:
       hand_over(*slot);
       give_back(slot);
     };
+    // The user's number stands, even above the number of cores.
+    const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, threads);
     tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] {
       tbb::parallel_pipeline(tokens, tbb::make_filter<void, Slot*>(tbb::filter_mode::serial_in_order, cut) &

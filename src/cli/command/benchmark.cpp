@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace joinedup {
@@ -76,11 +77,17 @@ std::string in_folder(const std::string& folder, std::string_view name) {
   return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
 }
 
-void say_results(const RunResults& results, const std::string& folder, Talk& talk) {
+bool was_said(const std::string& text, const Diagnostics& diagnostics) {
+  const auto& all = diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return d.message == text; });
+}
+
+void say_results(const RunResults& results, const Diagnostics& diagnostics, const std::string& folder, Talk& talk) {
   talk.settings(results.settings, results.inputs);
   talk.reconciliation(results.reconciliation);
-  for (const std::string& notice : results.notices)
-    talk.say(" notice: " + notice);
+  for (const std::string& notice : results.notices) {
+    if (!was_said(notice, diagnostics)) talk.say(" notice: " + notice);
+  }
   talk.print(summary_text(results, talk.console().columns, in_folder(folder, "index.csv")));
   std::string written;
   for (const std::string& name : result_files())
@@ -111,7 +118,7 @@ int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& ta
       rejects->write(outcome->rejects);
       rejects->commit();
     }
-    say_results(outcome->results, path, talk);
+    say_results(outcome->results, outcome.diagnostics, path, talk);
   }
   return exit_code(outcome.diagnostics, talk.strict());
 }

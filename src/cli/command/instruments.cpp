@@ -42,8 +42,7 @@ int list_all(DiskStore& files, Talk& talk) {
                           in_short(instrument->licence)});
   }
   talk.diagnostics(faults);
-  // A pipe gets every column; only a terminal is too narrow for some.
-  talk.print(table_text(table, talk.console().out_is_terminal ? talk.console().columns : 10000, 0));
+  talk.print(table_text(table, talk.console().columns, 0));
   talk.print(fmt::format("\nindices      {}\ngeographies  {}\n", join(library.index_ids(), " "),
                          join(library.geography_ids(), " ")));
   return exit_code(faults, talk.strict());

@@ -1,4 +1,4 @@
-// The whole chain from a CSV of respondents to bands, against R (survey, metafor; see tests/oracle/data/e2e/README.md).
+// The whole chain from a CSV of respondents to bands, against R (survey, metafor; see tests/oracle/data/end_to_end/README.md).
 #include "base/text.hpp"
 #include "pipeline/benchmark_run.hpp"
 
@@ -11,7 +11,7 @@ using namespace joinedup;
 
 namespace {
 
-const std::string data = std::string(JOINEDUP_TESTS) + "/oracle/data/e2e/";
+const std::string data = std::string(JOINEDUP_TESTS) + "/oracle/data/end_to_end/";
 
 const char* const index_json = R"({
   "id": "e2e", "version": "1", "title": "End-to-end oracle",
@@ -75,7 +75,7 @@ TEST_CASE("from respondents to bands every published number equals the R oracle"
     INFO(area.code);
     const auto& row = oracle.at(area.code);
     if (area.status.hidden()) {
-      CHECK((area.code == "A09" || area.code == "A06")); // RULINGS R2, R4: see tests/oracle/data/e2e/README.md
+      CHECK((area.code == "A09" || area.code == "A06")); // caution and disclosure rules: see tests/oracle/data/end_to_end/README.md
       CHECK_FALSE(area.index.value);
       CHECK_FALSE(area.n);
       continue;

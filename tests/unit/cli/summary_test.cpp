@@ -48,8 +48,8 @@ TEST_CASE("the summary quotes its numbers and puts the highest value first") {
         " different from England: 1 better, 1 worse; outside the usual spread of areas: 1 better\n"
         "\n"
         " area          n        index   95 % interval   rank between   against England   against the usual spread\n"
-        " Area A2   1,412         66.8    64.9 to 68.8      1 and 17    much better       better\n"
-        " Area A1   1,412         60.0    58.0 to 62.0      1 and 17    worse             as expected\n"
+        " Area A2   1,412         66.8    64.9 to 68.8       1 and 17   much better       better\n"
+        " Area A1   1,412         60.0    58.0 to 62.0       1 and 17   worse             as expected\n"
         " A3            -   suppressed               -              -   -                 -\n"
         " what weighs: P3CEQ 50.0 % (each question 5.0 %)\n");
 }
