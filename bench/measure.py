@@ -12,6 +12,7 @@ import time
 RESULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "results", "results.csv")
 HEADINGS = ["date", "commit", "machine", "compiler", "job", "threads", "records", "bytes", "seconds", "MB/s",
             "records/s", "peak MB"]
+INSTRUMENTS = [word for name in ("p3ceq", "eq-5d-5l", "wemwbs", "pam-13", "fft") for word in ("-i", name)]
 
 
 def run(command):
@@ -61,7 +62,8 @@ def jobs(program, folder, survey, records):
     yield "simulate", 1, lambda: run([program, "simulate", "--records", str(records), "-o", survey])
     yield "read the bytes", 1, lambda: read_through(survey)
     for threads in sorted({1, cores}):
-        score = [program, "score", survey, "--value-set", "eq-5d-5l=5L-VT-UK", "--threads", str(threads), "-o", out]
+        score = [program, "score", survey, *INSTRUMENTS, "--value-set", "eq-5d-5l=5L-VT-UK", "--threads", str(threads),
+                 "-o", out]
         yield "score", threads, lambda command=score: run(command)
     for threads in sorted({1, cores}):
         command = [program, "benchmark", "--study", os.path.join(folder, "study.json"), "--threads", str(threads),

@@ -124,7 +124,7 @@ struct Choice {
 
 struct Instrument {
   std::string id, version, title, licence, notes;
-  std::string measures; ///< experience, outcome or activation: outcomes need case-mix adjustment to compare areas (R9)
+  std::string measures; ///< experience or outcome (R9: levels of outcomes need case-mix adjustment); empty = not said
   std::vector<Source> sources;
   std::vector<Item> items;
   std::vector<DerivedItem> derived;

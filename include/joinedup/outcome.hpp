@@ -9,8 +9,7 @@
 namespace joinedup {
 
 /// What a reader returns. A success may carry warnings; a failure carries every fault found, not only the first.
-template <typename T>
-struct Outcome {
+template <typename T> struct Outcome {
   std::optional<T> value;
   Diagnostics diagnostics;
 

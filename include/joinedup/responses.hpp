@@ -34,10 +34,10 @@ struct AnswerBlock {
 /// Why a record takes no part in any figure. Order is the order of the reconciliation.
 enum class DropReason : std::uint8_t {
   none,
-  rejected,             ///< structural fault, set aside with --rejects
-  outside_population,   ///< `where` or the map's `rows`
-  not_a_response,       ///< preview, test, spam, total, footer, repeated header
-  partial_response,     ///< unfinished
+  rejected,           ///< structural fault, set aside with --rejects
+  outside_population, ///< `where` or the map's `rows`
+  not_a_response,     ///< preview, test, spam, total, footer, repeated header
+  partial_response,   ///< unfinished
   duplicate,
   no_area,
   unknown_area,

@@ -22,12 +22,15 @@ void Diagnostics::error(std::string code, Position where, std::string message, s
 
 void Diagnostics::merge(const Diagnostics& later) {
   std::map<std::string, std::uint64_t, std::less<>> room;
-  for (const auto& [code, seen] : counts_) room[code] = seen;
+  for (const auto& [code, seen] : counts_)
+    room[code] = seen;
   for (const Diagnostic& d : later.kept_) {
     if (++room[d.code] <= kept_per_code) kept_.push_back(d);
   }
-  for (const auto& [code, seen] : later.counts_) counts_[code] += seen;
-  for (const auto& [severity, seen] : later.severities_) severities_[severity] += seen;
+  for (const auto& [code, seen] : later.counts_)
+    counts_[code] += seen;
+  for (const auto& [severity, seen] : later.severities_)
+    severities_[severity] += seen;
 }
 
 std::uint64_t Diagnostics::count(std::string_view code) const {

@@ -37,7 +37,8 @@ std::string nearest(std::string_view name, std::span<const std::string> candidat
   }
   if (best.empty() && name.size() >= 3) {
     for (const std::string& candidate : candidates) {
-      if (candidate.size() > name.size() && equal_ignoring_case(name, std::string_view(candidate).substr(0, name.size())))
+      if (candidate.size() > name.size() &&
+          equal_ignoring_case(name, std::string_view(candidate).substr(0, name.size())))
         return candidate;
     }
   }

@@ -36,8 +36,8 @@ std::string_view colour_of(Severity severity) {
 std::string render_text(const Diagnostics& diagnostics, bool colour) {
   std::string out;
   for (const Diagnostic& d : diagnostics.all()) {
-    const std::string level = colour ? fmt::format("{}{}\x1b[0m", colour_of(d.severity), words(d.severity))
-                                     : std::string(words(d.severity));
+    const std::string level =
+        colour ? fmt::format("{}{}\x1b[0m", colour_of(d.severity), words(d.severity)) : std::string(words(d.severity));
     out += fmt::format("{}{}[{}]: ", place(d.where), level, d.code);
     if (!d.where.heading.empty()) out += fmt::format("[{}] ", d.where.heading);
     out += d.message + "\n";
@@ -74,9 +74,10 @@ std::string json_quoted(std::string_view text) {
 std::string render_json_lines(const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& d : diagnostics.all()) {
-    out += fmt::format(R"({{"severity":"{}","code":"{}","file":{},"line":{},"column":{},"heading":{},"message":{},"hint":{}}})",
-                       words(d.severity), d.code, json_quoted(d.where.file), d.where.line, d.where.column,
-                       json_quoted(d.where.heading), json_quoted(d.message), json_quoted(d.hint));
+    out += fmt::format(
+        R"({{"severity":"{}","code":"{}","file":{},"line":{},"column":{},"heading":{},"message":{},"hint":{}}})",
+        words(d.severity), d.code, json_quoted(d.where.file), d.where.line, d.where.column,
+        json_quoted(d.where.heading), json_quoted(d.message), json_quoted(d.hint));
     out += '\n';
   }
   for (const auto& [code, seen] : diagnostics.counts())

@@ -108,7 +108,7 @@ std::string area_table(const RunResults& r, std::size_t width, const std::string
                    {"index", true},
                    {"95 % interval", true},
                    {"rank between", true},
-                   {"against " + target_name(r), false},
+                   {"against " + target_name(r), false, true},
                    {"against the usual spread", false}};
   const std::vector<const AreaResult*> areas = in_order_of_value(r);
   for (std::size_t i = 0; i < areas.size() && i < areas_shown; ++i)

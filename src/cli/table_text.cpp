@@ -26,13 +26,16 @@ std::vector<std::size_t> widths_of(const TextTable& table) {
   return widths;
 }
 
-std::size_t columns_that_fit(const std::vector<std::size_t>& widths, std::size_t width, std::size_t margin) {
+std::size_t columns_that_fit(const TextTable& table, const std::vector<std::size_t>& widths, std::size_t width,
+                             std::size_t margin) {
   std::size_t used = margin, fit = 0;
   for (const std::size_t w : widths) {
     used += w + (fit == 0 ? 0 : gap);
     if (used > width && fit > 0) break;
     ++fit;
   }
+  while (fit > 1 && fit < widths.size() && table.columns[fit - 1].with_next)
+    --fit;
   return fit;
 }
 
@@ -45,7 +48,7 @@ std::size_t display_width(std::string_view text) {
 
 std::string table_text(const TextTable& table, std::size_t width, std::size_t margin) {
   const std::vector<std::size_t> widths = widths_of(table);
-  const std::size_t shown = columns_that_fit(widths, width, margin);
+  const std::size_t shown = columns_that_fit(table, widths, width, margin);
   const auto line = [&](const auto& cell) {
     std::string out(margin, ' ');
     for (std::size_t c = 0; c < shown; ++c) {

@@ -10,7 +10,8 @@ namespace joinedup {
 
 struct TextColumn {
   std::string heading;
-  bool right = false; ///< aligned right (numbers)
+  bool right = false;     ///< aligned right (numbers)
+  bool with_next = false; ///< never shown without the column after it
 };
 
 struct TextTable {

@@ -34,6 +34,7 @@ private:
     out_.title = root_.text("title");
     out_.licence = root_.text("licence");
     out_.notes = root_.text_or("notes", "");
+    out_.measures = root_.word_if("measures", {"experience", "outcome"});
     Names ids("source");
     for (Fields& source : root_.objects_if("sources")) {
       out_.sources.push_back(read_source(source));

@@ -116,6 +116,7 @@ private:
     }
     if (const auto recode = a.recode.find(item.id); recode != a.recode.end()) words.recode = recode->second;
     ItemPlan plan;
+    plan.instrument = a.instrument;
     plan.id = a.wave.empty() ? item.id : a.wave + "." + item.id;
     plan.expected = expected_answers(item);
     plan.columns = std::move(columns);
@@ -160,10 +161,24 @@ private:
                                    first));
   }
 
+  /// A derived item can be made of some of its items: one that is there stands for those that are not.
+  static bool is_replaced(const Instrument& instrument, const AdministrationPlan& plan, const std::string& id) {
+    const auto is_there = [&](const std::string& item) {
+      const auto number = instrument.item_number(item);
+      return number && !plan.items[*number].columns.empty();
+    };
+    return std::any_of(instrument.derived.begin(), instrument.derived.end(), [&](const DerivedItem& d) {
+      return std::find(d.items.begin(), d.items.end(), id) != d.items.end() &&
+             std::any_of(d.items.begin(), d.items.end(), is_there);
+    });
+  }
+
   void announce_absent(const Instrument& instrument, const AdministrationPlan& plan) {
     std::vector<std::string> absent;
     for (std::size_t k = 0; k < plan.items.size(); ++k) {
-      if (plan.items[k].columns.empty() && instrument.items[k].scored) absent.push_back(plan.items[k].id);
+      const Item& item = instrument.items[k];
+      if (plan.items[k].columns.empty() && item.scored && !is_replaced(instrument, plan, item.id))
+        absent.push_back(plan.items[k].id);
     }
     if (absent.empty()) return;
     const std::size_t found = static_cast<std::size_t>(

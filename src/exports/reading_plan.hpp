@@ -29,6 +29,7 @@ struct CellCodes {
 };
 
 struct ItemPlan {
+  std::string instrument;
   std::string id;       ///< as rejects and counts name it: with the wave in front where there is one
   std::string expected; ///< for messages: "1 to 5"
   std::vector<std::uint32_t>

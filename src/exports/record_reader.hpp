@@ -29,7 +29,7 @@ struct ReadSummary {
   std::array<std::uint64_t, drop_reasons> dropped{};
   std::map<std::string, std::uint64_t> unknown_areas; ///< cell text -> records
   std::map<std::string, std::map<std::string, std::uint64_t>>
-      invalid_cells;   ///< item id -> (cell text when it is a number, else "other text") -> cells
+      invalid_cells;   ///< INSTRUMENT.item -> (cell text when it is a number, else "other text") -> cells
   std::string rejects; ///< CSV: record,line,column,code and item cells, when set aside
 };
 

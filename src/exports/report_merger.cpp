@@ -74,7 +74,7 @@ void ReportMerger::add_areas(const BlockReport& report, std::vector<Diagnostic>&
 void ReportMerger::add_invalid(const BlockReport& report) {
   for (std::size_t k = 0; k < report.invalid.size(); ++k) {
     if (report.invalid[k].all().empty()) continue;
-    auto& cells = summary_.invalid_cells[reader_.item(k).id];
+    auto& cells = summary_.invalid_cells[reader_.item(k).instrument + "." + reader_.item(k).id];
     for (const TextCount& seen : report.invalid[k].all()) {
       const bool listed = cells.count(seen.text) > 0 || cells.size() < invalid_texts;
       cells[listed ? seen.text : "other numbers"] += seen.count;

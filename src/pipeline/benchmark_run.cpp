@@ -1,5 +1,7 @@
 #include "pipeline/benchmark_run.hpp"
 
+#include "base/edit_distance.hpp"
+#include "base/text.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/indicator_scores.hpp"
@@ -14,6 +16,7 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace joinedup {
 
@@ -33,10 +36,12 @@ public:
   BenchmarkRun(const BenchmarkRequest& request, FileStore& files) : request_(request), files_(files), library_(files) {}
 
   Outcome<BenchmarkOutcome> run() {
-    const bool completed = prepare() && read_all() && check_sources();
+    const bool completed = prepare() && read_all() && check_sources() && check_population() && check_targets();
     if (!completed) return Outcome<BenchmarkOutcome>::failure(std::move(diagnostics_));
-    fill_results();
-    assemble(estimates(), geography(), out_.results);
+    const Estimates estimated = estimates();
+    if (!check_areas(estimated)) return Outcome<BenchmarkOutcome>::failure(std::move(diagnostics_));
+    fill_results(estimated);
+    assemble(estimated, geography(), out_.results);
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
@@ -104,6 +109,7 @@ private:
     });
     for (const SurveyInput& input : inputs)
       read(input);
+    diagnostics_.merge(repeated_inputs(out_.results.inputs));
     const bool only_rejects =
         request_.survey.set_rejects_aside &&
         std::none_of(diagnostics_.all().begin(), diagnostics_.all().end(),
@@ -154,7 +160,7 @@ private:
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
     add_reading(*summary, out_.results.reconciliation);
-    out_.rejects += summary->rejects;
+    append_rejects(out_.rejects, summary->rejects);
     out_.results.inputs.push_back(input_info(input.path, *open, *summary));
   }
 
@@ -178,6 +184,61 @@ private:
     return complete;
   }
 
+  /// Nobody left: nothing to publish.
+  bool check_population() {
+    const Reconciliation& r = out_.results.reconciliation;
+    const std::uint64_t dropped = std::accumulate(r.dropped.begin(), r.dropped.end(), std::uint64_t{0});
+    if (dropped < r.read) return true;
+    diagnostics_.error("J614", {}, fmt::format("none of {} records takes part", with_thousands(r.read)),
+                       setup_.where.empty() ? "check the area column and the geography"
+                                            : "check --where, the area column and the geography");
+    return false;
+  }
+
+  /// A column of names, ids or comments would publish them as areas: refused when most "areas" are too small to show.
+  bool check_areas(const Estimates& estimated) {
+    constexpr std::size_t many = 20;
+    const std::uint64_t minimum = study_.study.disclosure.minimum;
+    const auto small = static_cast<std::size_t>(std::count_if(estimated.areas.begin(), estimated.areas.end(),
+                                                              [&](const DomainEstimate& a) { return a.n < minimum; }));
+    if (geography() != nullptr || estimated.areas.size() < many || small * 2 <= estimated.areas.size()) return true;
+    diagnostics_.error(
+        "J615", {},
+        fmt::format("{} of {} areas have fewer than {} answers: is this a column of areas?", with_thousands(small),
+                    with_thousands(estimated.areas.size()), minimum),
+        "name a column of places, practices or boards with --area, or join small ones with a look-up in a map");
+    return false;
+  }
+
+  /// Every row of a target table must be of the index or of an indicator, and within its goalposts.
+  bool check_targets() {
+    std::vector<std::string> ids = {"index"};
+    for (const BoundIndicator& b : binding_->indicators)
+      ids.push_back(b.spec.id);
+    const TargetSpec& target = study_.study.target;
+    const auto check = [&](const std::string& id, double value) {
+      const auto found = std::find(ids.begin(), ids.end(), id);
+      if (found == ids.end()) {
+        diagnostics_.error("J616", {file_name(target.table), 0, 0, ""},
+                           fmt::format("the target names \"{}\", which is no indicator of {}", id, study_.index.id),
+                           suggestion(id, ids));
+        return;
+      }
+      const std::size_t k = static_cast<std::size_t>(found - ids.begin());
+      const double low = k == 0 ? 0 : binding_->indicators[k - 1].low,
+                   high = k == 0 ? 100 : binding_->indicators[k - 1].high;
+      if (value < low || value > high)
+        diagnostics_.error(
+            "J616", {file_name(target.table), 0, 0, ""},
+            fmt::format("the target of {} is {}, outside {} to {}", id, shortest(value), shortest(low), shortest(high)),
+            "a target stands in the unit of what it is compared with");
+    };
+    if (target.kind == TargetKind::fixed) check("index", target.value);
+    for (const TargetRow& row : target.rows)
+      check(row.indicator, row.value);
+    return !diagnostics_.has_errors();
+  }
+
   Estimates estimates() {
     Gathered& sum = gathered_->local();
     for (Gathered& one : *gathered_) {
@@ -196,16 +257,34 @@ private:
                                const auto found = region.find(code);
                                return found == region.end() ? std::string() : found->second;
                              },
-                             out_.results.total_code);
+                             ""); // named in fill_results, once it is known who it is
   }
 
-  void fill_results() {
+  /// The respondents stand for the geography's whole only when they come from at least half of its areas.
+  bool covers_the_whole(const Estimates& estimated) const {
+    return geography() != nullptr && estimated.areas.size() * 2 >= geography()->areas.size();
+  }
+
+  /// A plan knows only that a choice was made: by an option, the study, or the index definition (its value sets).
+  std::string chosen_by(const std::string& setting) const {
+    const std::string id = setting.substr(0, setting.find('.'));
+    const SurveyRequest& o = request_.survey;
+    const StudySpec& s = study_.study;
+    if (o.value_sets.contains(id) || o.missing_rules.contains(id) || o.choices.contains(id) || o.tables.contains(id))
+      return "option";
+    if (s.value_sets.contains(id) || s.missing_rules.contains(id) || s.choices.contains(id) || s.tables.contains(id))
+      return "study";
+    return "index";
+  }
+
+  void fill_results(const Estimates& estimated) {
     RunResults& r = out_.results;
     r.version = version;
     r.index = binding_->index;
     r.study = study_.study;
-    r.total_code = geography() != nullptr ? geography()->total_code : "ALL";
-    r.total_name = geography() != nullptr ? geography()->total_name : "All areas";
+    const bool whole = covers_the_whole(estimated);
+    r.total_code = whole ? geography()->total_code : "ALL";
+    r.total_name = whole ? geography()->total_name : "All areas here";
     if (geography() != nullptr) {
       r.geography = geography()->id;
       r.geography_title = geography()->title;
@@ -215,8 +294,10 @@ private:
     for (const auto* list : {&study_.settings, &setup_.settings})
       r.settings.insert(r.settings.end(), list->begin(), list->end());
     if (!with_weights_) r.settings.push_back({"weight", "none: every record counts once", "default"});
-    for (const Setting& s : scorers_->settings())
-      r.settings.push_back(s);
+    for (Setting s : scorers_->settings()) {
+      if (s.from == "option") s.from = chosen_by(s.name);
+      r.settings.push_back(std::move(s));
+    }
     for (const auto& list : {study_.files, setup_.files, scorers_->files()})
       r.inputs.insert(r.inputs.end(), list.begin(), list.end());
   }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace joinedup {
 
@@ -182,20 +183,21 @@ private:
                        with_thousands(as_expected), with_thousands(cells)));
       first = false;
       for (std::size_t i = 0; i < codes_[a].size(); ++i)
-        say_invalid(instrument.items[i], codes_[a][i]);
+        say_invalid(instrument.items[i], plan_.administrations[a].items[i], codes_[a][i]);
     }
   }
 
-  void say_invalid(const Item& item, const CodeCounts& codes) {
+  void say_invalid(const Item& item, const ItemPlan& plan, const CodeCounts& codes) {
     const auto invalid = codes.find(answer::invalid);
     if (invalid == codes.end()) return;
     std::string found;
-    if (const auto cells = summary_.invalid_cells.find(item.id); cells != summary_.invalid_cells.end()) {
+    if (const auto cells = summary_.invalid_cells.find(plan.instrument + "." + plan.id);
+        cells != summary_.invalid_cells.end()) {
       for (const auto& [text, n] : cells->second)
         found += fmt::format("{}{} ({})", found.empty() ? "" : ", ", text, with_thousands(n));
     }
-    line("", fmt::format("{}  {} outside {} to {}{}", item.id, plural(invalid->second, "cell"), item.lowest(),
-                         item.highest(), found.empty() ? "" : ": " + found));
+    line("", fmt::format("{}  {}, expected {}{}", item.id, plural(invalid->second, "cell"), plan.expected,
+                         found.empty() ? "" : ": " + found));
   }
 
   void say_missing() {
@@ -209,10 +211,12 @@ private:
     std::vector<std::string> parts;
     for (const auto& [reason, text] : reasons) {
       std::uint64_t n = 0;
+      std::set<std::vector<std::uint32_t>> seen; // two instruments may read the same column
       for (std::size_t a = 0; a < codes_.size(); ++a) {
         for (std::size_t i = 0; i < codes_[a].size(); ++i) {
+          const std::vector<std::uint32_t>& columns = plan_.administrations[a].items[i].columns;
           const auto found = codes_[a][i].find(reason);
-          if (found != codes_[a][i].end() && !plan_.administrations[a].items[i].columns.empty()) n += found->second;
+          if (found != codes_[a][i].end() && !columns.empty() && seen.insert(columns).second) n += found->second;
         }
       }
       if (n > 0) parts.push_back(fmt::format("{} in {}", text, plural(n, "cell")));
@@ -224,13 +228,39 @@ private:
     }
   }
 
+  /// Share of the answers that an administration's options know, and how many items it has here.
+  std::pair<double, std::size_t> fit(std::size_t a) const {
+    std::uint64_t known = 0, cells = 0;
+    std::size_t items = 0;
+    for (std::size_t i = 0; i < codes_[a].size(); ++i) {
+      items += plan_.administrations[a].items[i].columns.empty() ? 0U : 1U;
+      for (const auto& [code, n] : codes_[a][i]) {
+        known += is_answer(code) ? n : 0;
+        cells += is_answer(code) || code == answer::invalid ? n : 0;
+      }
+    }
+    return {cells == 0 ? 0.0 : static_cast<double>(known) / static_cast<double>(cells), items};
+  }
+
+  /// The instrument whose options know most of the answers, then the one with most items; none of equals.
   void say_next() {
     if (plan_.administrations.empty()) {
-      line("next", "write a map that names the column of each item, and give it with -m");
-    } else {
-      line("next", fmt::format("joinedup score {} -i {} -o scores.csv", record_name(path_),
-                               plan_.administrations.front().instrument));
+      line("next", "write a map that names the column of each item, and give it with -m; a file without headings needs "
+                   "--header-rows 0");
+      return;
     }
+    std::size_t best = 0;
+    bool alone = true;
+    for (std::size_t a = 1; a < plan_.administrations.size(); ++a) {
+      if (fit(a) > fit(best)) {
+        best = a;
+        alone = true;
+      } else if (fit(a) == fit(best) && plan_.administrations[a].instrument != plan_.administrations[best].instrument) {
+        alone = false;
+      }
+    }
+    line("next", fmt::format("joinedup score {} -i {} --id COLUMN -o scores.csv", record_name(path_),
+                             alone ? plan_.administrations[best].instrument : "INSTRUMENT"));
   }
 
   const std::string& path_;

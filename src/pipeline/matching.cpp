@@ -59,7 +59,7 @@ Diagnostics ambiguous_instruments(const std::string& file, const ReadingPlan& pl
   if (unclear.empty()) return diagnostics;
   const std::vector<std::string> ids(unclear.begin(), unclear.end());
   diagnostics.error("J113", {file, 0, 0, ""}, fmt::format("the same columns could be {}", join(ids, " or ")),
-                    fmt::format("say which it is: -i {}", ids.front()));
+                    "say which it is: -i " + join(ids, " or -i ") + "; joinedup inspect shows which fits the answers");
   return diagnostics;
 }
 

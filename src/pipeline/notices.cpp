@@ -46,7 +46,7 @@ private:
   bool crude_outcomes() const {
     return std::any_of(binding_.indicators.begin(), binding_.indicators.end(), [this](const BoundIndicator& b) {
       return !b.domain.empty() && b.spec.column.empty() && !b.change_from &&
-             scorers_.instrument(b.score.instrument).measures != "experience";
+             scorers_.instrument(b.score.instrument).measures == "outcome";
     });
   }
 

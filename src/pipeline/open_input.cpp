@@ -1,5 +1,7 @@
 #include "pipeline/open_input.hpp"
 
+#include <fmt/format.h>
+
 namespace joinedup {
 
 Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files) {
@@ -17,6 +19,25 @@ Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& opti
 
 InputInfo input_info(const std::string& path, OpenInput& input, const ReadSummary& summary) {
   return {record_name(path), input.hash->hex(), "survey", summary.records};
+}
+
+Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs) {
+  Diagnostics diagnostics;
+  for (std::size_t a = 0; a < inputs.size(); ++a) {
+    for (std::size_t b = a + 1; b < inputs.size(); ++b) {
+      if (inputs[a].sha256 != inputs[b].sha256 || inputs[a].records == 0) continue;
+      diagnostics.error("J125", {inputs[b].name, 0, 0, ""},
+                        fmt::format("holds the very bytes of {}, so everybody would count twice", inputs[a].name),
+                        "name each survey file once");
+    }
+  }
+  return diagnostics;
+}
+
+void append_rejects(std::string& so_far, const std::string& of_file) {
+  const std::size_t heading = of_file.find('\n') + 1;
+  const bool repeated = !so_far.empty() && so_far.starts_with(of_file.substr(0, heading));
+  so_far += repeated ? of_file.substr(heading) : of_file;
 }
 
 void add_reading(const ReadSummary& summary, Reconciliation& reconciliation) {

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace joinedup {
 
@@ -24,6 +25,12 @@ Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& opti
 
 /// The line of the run record, once the file has been read to its end.
 InputInfo input_info(const std::string& path, OpenInput& input, const ReadSummary& summary);
+
+/// J125 when two survey inputs hold the same bytes: their people would be counted twice.
+Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs);
+
+/// Adds one file's rejects to those of the files before, whose heading line they repeat unless the items differ.
+void append_rejects(std::string& so_far, const std::string& of_file);
 
 /// Adds what a file's reading dropped and did not know to a reconciliation.
 void add_reading(const ReadSummary& summary, Reconciliation& reconciliation);

@@ -82,7 +82,12 @@ private:
     if (!setup) return false;
     setup_ = std::move(*setup);
     summary_.settings = setup_.settings;
-    Outcome<Scorers> scorers = Scorers::load(instruments_to_look_for(request_.survey, setup_, library_), library_);
+    std::vector<std::string> ids = instruments_to_look_for(request_.survey, setup_, library_);
+    if (!request_.scores.empty() && request_.survey.instruments.empty()) {
+      const auto unnamed = [this](const std::string& id) { return wanted_of(id).empty(); };
+      if (!std::all_of(ids.begin(), ids.end(), unnamed)) std::erase_if(ids, unnamed);
+    }
+    Outcome<Scorers> scorers = Scorers::load(ids, library_);
     diagnostics_.merge(scorers.diagnostics);
     if (!scorers) return false;
     scorers_ = std::move(*scorers);
@@ -93,22 +98,12 @@ private:
   ReadingRequest reading_request(const SurveyInput& input) {
     ReadingRequest out;
     out.map = input.map;
-    out.map.area.reset(); // a score needs no area: the column is only kept
     out.instruments = scorers_->instruments();
     out.all_must_match = !request_.survey.instruments.empty();
     out.where = setup_.where;
-    out.keep = request_.survey.keep.empty() ? kept_by_default(input.map) : request_.survey.keep;
+    out.keep = request_.survey.keep; // empty = record, area, wave and weight
     out.set_rejects_aside = request_.survey.set_rejects_aside;
     out.show_values = request_.survey.show_values;
-    return out;
-  }
-
-  static std::vector<std::string> kept_by_default(const ColumnMap& map) {
-    std::vector<std::string> out;
-    for (const std::string& column : {map.record, map.area ? map.area->column : std::string(), map.wave, map.weight}) {
-      if (!column.empty() && std::find(out.begin(), out.end(), column) == out.end()) out.push_back(column);
-    }
-    if (out.empty()) out.emplace_back("none");
     return out;
   }
 
@@ -131,7 +126,7 @@ private:
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
     add_reading(*summary, summary_.reconciliation);
-    summary_.rejects += summary->rejects;
+    append_rejects(summary_.rejects, summary->rejects);
     summary_.inputs.push_back(input_info(input.path, *open, *summary));
   }
 

@@ -44,8 +44,15 @@ private:
     out_.files.push_back({file_name(request_.study), sha256_of(*text), "study", 0});
   }
 
+  /// A flag that beats the study says so.
+  void overrides(const std::string& option, const std::string& value, const std::string& of_study) {
+    if (value.empty() || of_study.empty() || value == of_study) return;
+    diagnostics_.note("J120", {}, fmt::format("--{} {} overrides {} of the study", option, value, of_study));
+  }
+
   void choose_index() {
     std::string name = request_.index;
+    overrides("index", name, out_.study.index);
     if (name.empty() && !out_.study.index.empty()) {
       const bool is_path = out_.study.index.find('/') != std::string::npos || out_.study.index.ends_with(".json");
       name = is_path ? beside(out_.path, out_.study.index) : out_.study.index;
@@ -64,6 +71,7 @@ private:
   }
 
   void choose_geography() {
+    overrides("geography", request_.geography, out_.study.geography);
     if (!request_.geography.empty()) out_.study.geography = request_.geography;
     if (out_.study.geography.empty()) return;
     Outcome<Geography> read = library_.geography(out_.study.geography);
@@ -77,6 +85,8 @@ private:
     TargetSpec& target = out_.study.target;
     if (!request_.target.empty()) {
       const std::string& text = request_.target;
+      if (out_.from_file && target.kind != TargetKind::england)
+        overrides("target", text, target.table.empty() ? "the target" : target.table);
       target = {};
       if (text == "areas") {
         target.kind = TargetKind::areas;

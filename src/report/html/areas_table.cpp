@@ -59,15 +59,18 @@ private:
   std::optional<double> reference() const { return page_.results.target.value; }
 
   std::string reference_name() const {
-    return fmt::format("{} {}", page_.results.target.name, reference() ? shown(*reference(), 1) : "");
+    constexpr std::size_t fits = 18; // a longer name would push its number off the axis
+    const std::string& name = page_.results.target.name;
+    return fmt::format("{} {}", name.size() > fits ? "compared with" : name, reference() ? shown(*reference(), 1) : "");
   }
 
   void append_caption() {
     const int d = scale_.decimals();
-    put(out_,
-        "<h3>{}</h3><p class=\"sub\">Index from 0 to 100. Areas by name{}, not by rank; the scale is cut to {} to "
-        "{}.</p>",
-        escaped(caterpillar_heading(page_.results)), page_.groups.size() > 1 ? " within region" : "",
+    put(out_, "<h3>{}</h3><p class=\"sub\">Index from 0 to 100. {}The scale is cut to {} to {}.</p>",
+        escaped(caterpillar_heading(page_.results)),
+        page_.results.areas.size() < 2 ? ""
+        : page_.groups.size() > 1      ? "Areas by name within region, not by rank. "
+                                       : "Areas by name, not by rank. ",
         shown(scale_.low, d), shown(scale_.high, d));
     append_key();
     out_ += "<table role=\"table\" class=\"cat\"><caption class=\"vh\">The index by area</caption>";
@@ -112,7 +115,7 @@ private:
   }
 
   void append_name(const AreaResult& row, bool linked) {
-    const std::string name = escaped(row.name.empty() ? row.code : row.name);
+    const std::string name = escaped(list_name(row));
     out_ += "<th role=\"rowheader\" scope=\"row\" class=\"nm\">";
     if (linked)
       put(out_, "<a href=\"#{}\">{}</a>{}", page_.anchor(row), name, tag_html(row.status));

@@ -71,8 +71,10 @@ void append_counts(std::string& out, const ReportPage& page) {
 
 void append_compared(std::string& out, const ReportPage& page) {
   out += "<section id=\"compared\"><h2>2. How areas compare, and how sure we are</h2>";
-  if (page.compared)
+  if (page.compared && page.results.areas.size() > 1)
     append_counts(out, page);
+  else if (page.compared)
+    out += "<p>One area against its comparison: there is nothing to count.</p>";
   else
     put(out, "<p>{}</p>",
         page.results.index.ranked ? "No area is compared here: too few have an index and enough answers."

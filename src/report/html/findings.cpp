@@ -69,8 +69,13 @@ std::string counts_caption(const RunResults& results) {
 }
 
 std::string caterpillar_heading(const RunResults& results) {
-  const ComparisonCounts c = count_index(results, Wording(results));
+  const Wording wording(results);
+  const ComparisonCounts c = count_index(results, wording);
   if (c.compared == 0) return "Every area with its interval";
+  if (c.compared == 1 && results.areas.size() == 1)
+    return c.differ() == 0 ? fmt::format("No clear difference from {} can be seen", results.target.name)
+                           : fmt::format("The area is {} than {} by more than sampling chance",
+                                         c.higher() > 0 ? wording.up() : wording.down(), results.target.name);
   return fmt::format("For {} of {} no clear difference from {} can be seen", c.sampling[2],
                      counted(c.compared, "area", "areas"), results.target.name);
 }

@@ -68,13 +68,17 @@ std::string gap_words(const RunResults& results, const AreaResult& area) {
                      gap < 0 ? "below" : "above", results.target.name);
 }
 
-std::string one_area_sentence(const RunResults& results) {
+std::string one_area_sentence(const RunResults& results, const Wording& wording) {
   const AreaResult& area = results.areas.front();
   if (!area.index.value) return value_sentence(results);
   const std::string value =
       fmt::format("The index here is {} out of 100{}", shown(*area.index.value, 1), interval_words(area.index));
   if (!area.comparison.difference) return value + ". This is the only area, so there is nothing to compare it with.";
-  return value + ", " + gap_words(results, area) + ".";
+  const bool clear = wording.level(area.comparison.band_sampling) != 0;
+  const std::string chance = area.comparison.band_sampling == Band::none ? ""
+                             : clear ? " Sampling chance alone is unlikely to make a gap this large."
+                                     : " A gap of this size could be sampling chance.";
+  return value + ", " + gap_words(results, area) + "." + chance;
 }
 
 } // namespace
@@ -82,7 +86,7 @@ std::string one_area_sentence(const RunResults& results) {
 std::string headline_sentence(const RunResults& results) {
   const Wording wording(results);
   const ComparisonCounts c = count_index(results, wording);
-  if (results.areas.size() == 1) return one_area_sentence(results);
+  if (results.areas.size() == 1) return one_area_sentence(results, wording);
   const std::string value = value_sentence(results) + " ";
   if (!results.index.ranked) return value + "Areas are shown beside each other without comparison: see the notices.";
   if (c.compared == 0) return value + "No area can be compared.";

@@ -6,6 +6,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace joinedup {
 namespace {
 
@@ -24,6 +26,10 @@ void append_notices(std::string& out, const RunResults& results) {
   if (all.size() > notices_in_sight)
     put(out, "<li><a href=\"#notices\">{}</a></li>",
         counted(all.size() - notices_in_sight, "further notice", "further notices"));
+  const auto noted = std::ranges::count_if(results.indicators, [](const auto& i) { return !i.notice.empty(); });
+  if (noted > 0)
+    put(out, "<li><a href=\"#measures\">Read also the {} in section 3</a></li>",
+        noted == 1 ? std::string("note on a measure") : fmt::format("notes on {} measures", noted));
   out += "</ul></div>";
 }
 

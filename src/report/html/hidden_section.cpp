@@ -10,9 +10,10 @@ void append_rules(std::string& out, const DisclosureSpec& d) {
   put(out,
       "<p>A figure that rests on fewer than {0} answers is hidden, and so is its number of answers. Where that alone "
       "would let "
-      "it be worked out from a region or the whole, the next smallest is hidden too. Shares of 0 % and 100 % on fewer "
-      "than "
-      "30 answers read &lt;5 % and &gt;95 %. The rules hold in every file of this run, not on this page alone.</p>",
+      "it be worked out from a region or the whole, the next smallest is hidden too. That holds in every file of "
+      "this run.</p><p>Shares of 0 % and 100 % on fewer than 30 answers read &lt;5 % and &gt;95 % here, so that none "
+      "and "
+      "all are not read as certain. That is a rule of this page: the files hold the number itself.</p>",
       d.minimum);
 }
 

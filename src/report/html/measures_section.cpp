@@ -5,8 +5,19 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace joinedup {
 namespace {
+
+/// What chance alone would do, where enough areas are compared to say so.
+std::string chance_words(const ReportPage& page) {
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < page.results.indicators.size(); ++i)
+    most = std::max(most, count_indicator(page.results, page.wording, i).compared);
+  constexpr std::size_t enough = 10;
+  return most < enough ? "" : fmt::format(" Of {} areas {} would be by chance alone.", most, by_chance(most));
+}
 
 std::string heading(const ReportPage& page) {
   const IndicatorInfo* most = nullptr;
@@ -66,20 +77,24 @@ void append_head(std::string& out, const ReportPage& page) {
 }
 
 void append_notices(std::string& out, const RunResults& results) {
+  std::string lines;
   for (const IndicatorInfo& info : results.indicators)
     if (!info.notice.empty())
-      put(out, "<p class=\"warn\"><strong>{}.</strong> {}</p>", escaped(info.label), escaped(info.notice));
+      put(lines, "<li><strong>{}.</strong> {}</li>", escaped(info.label), escaped(sentence(info.notice)));
+  if (!lines.empty()) put(out, "<div class=\"warn\"><ul>{}</ul></div>", lines);
 }
 
 } // namespace
 
 void append_measures(std::string& out, const ReportPage& page) {
   const auto& indicators = page.results.indicators;
-  put(out,
-      "<section id=\"measures\"><h2>3. The measures</h2><h3>{}</h3><p class=\"sub\">Each in its own unit, with how "
-      "many areas "
-      "are {} or {} than {} by more than sampling chance. Of 40 areas about 2 would be by chance alone.</p>",
-      escaped(heading(page)), page.wording.up(), page.wording.down(), page.target);
+  put(out, "<section id=\"measures\"><h2>3. The measures</h2><h3>{}</h3><p class=\"sub\">Each in its own unit{}</p>",
+      escaped(heading(page)),
+      page.results.indicators.empty()
+          ? "."
+          : fmt::format(", with how many areas are {} or {} than {} by more than sampling "
+                        "chance.{}",
+                        page.wording.up(), page.wording.down(), page.target, chance_words(page)));
   out += "<div class=\"scroll\" role=\"region\" aria-label=\"Table of measures\" tabindex=\"0\">";
   append_head(out, page);
   bool companions = false;

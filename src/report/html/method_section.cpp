@@ -46,6 +46,35 @@ std::string spread_words(const RunResults& results) {
   return out;
 }
 
+std::string setting_of(const RunResults& results, std::string_view name) {
+  for (const Setting& s : results.settings)
+    if (s.name == name) return s.value;
+  return {};
+}
+
+/// What the sampling error was told of the design: the columns that the run named, or that it had none.
+std::string interval_words(const RunResults& results) {
+  const std::string strata = setting_of(results, "strata"), cluster = setting_of(results, "cluster");
+  std::string design;
+  if (strata.empty() && cluster.empty())
+    design = "No strata and no clusters were named, so every answer counts as drawn by itself";
+  else if (cluster.empty())
+    design = "Drawn by the strata of the column " + strata + ", without clusters";
+  else
+    design = fmt::format("{} by the column {}",
+                         strata.empty() ? "Without strata; clustered"
+                                        : "Drawn by the strata of the column " + strata + " and clustered",
+                         cluster);
+  return "95 % and 99.8 %, normal, from the linearised sampling error. " + design + ". They hold sampling chance only.";
+}
+
+std::string limit_words(const TargetResult& target) {
+  const bool published = (target.kind == "table" || target.kind == "fixed") && target.se;
+  return fmt::format("A gap beyond 1.96 standard errors of the area\xE2\x80\x99s own value{}, and "
+                     "\xE2\x80\x9Cmuch\xE2\x80\x9D beyond 3.09.",
+                     published ? " and of the value that it is compared with, taken together" : "");
+}
+
 void append_row(std::string& out, std::string_view head, const std::string& text) {
   if (!text.empty()) put(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", head, escaped(text));
 }
@@ -63,22 +92,25 @@ void append_steps(std::string& out, const ReportPage& page) {
   append_row(out, "Index",
              "Weighted mean of the domains, each the weighted mean of its measures: " + domain_words(r) + ".");
   append_row(out, "Weights chosen by", r.study.weights_by);
-  append_row(out, "Intervals",
-             "95 % and 99.8 %, normal, from the linearised sampling error with strata and clusters where the "
-             "survey has them. They hold sampling chance only.");
-  append_row(out, "Compared with", sentence(capitalised(target_words(r.target))));
-  append_row(out, "Different from it?",
-             "A gap beyond 1.96 standard errors, and \xE2\x80\x9Cmuch\xE2\x80\x9D beyond 3.09.");
-  append_row(out, "Outside the usual spread?",
-             spread_words(r) + " The same limits, with that spread added to the sampling error.");
-  append_row(out, "Many comparisons",
-             "The counts say how many areas would differ by chance alone and how many remain at a false "
-             "discovery rate of 5 % (Benjamini and Hochberg 1995).");
+  append_row(out, "Intervals", interval_words(r));
+  if (page.compared) {
+    append_row(out, "Compared with", sentence(capitalised(target_words(r.target))));
+    append_row(out, "Different from it?", limit_words(r.target));
+    append_row(out, "Outside the usual spread?",
+               spread_words(r) +
+                   (page.spread ? " The same limits, with that spread added to the sampling error." : ""));
+    if (r.areas.size() > 1)
+      append_row(out, "Many comparisons",
+                 "The counts say how many areas would differ by chance alone and how many remain at a false "
+                 "discovery rate of 5 % (Benjamini and Hochberg 1995).");
+  }
   if (page.ranks)
-    append_row(out, "Ranks",
-               "Ranges: an area could hold any rank that pairwise tests do not rule out (all pairs together, Holm; "
-               "after Mogstad, Romano, Shaikh and Wilhelm 2024). Areas with few answers or a reliability below 0.7 "
-               "are not ranked.");
+    append_row(
+        out, "Ranks",
+        "Ranges: an area could hold any rank that pairwise tests do not rule out (all pairs tested together, Holm, "
+        "so that all ranges hold at once with 95 % confidence; after Mogstad, Romano, Shaikh and Wilhelm 2024). Areas "
+        "with few answers or a reliability below 0.7 "
+        "are not ranked.");
   append_row(out, "A missing measure",
              r.study.partial_levels ? "The levels of the measures that remain are weighted anew."
                                     : "It is left out as a difference from the whole, never as a level.");

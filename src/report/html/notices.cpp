@@ -9,6 +9,13 @@
 namespace joinedup {
 namespace {
 
+/// A notice on one measure stands beside that measure, in section 3: said once, not twice.
+bool of_a_measure(const RunResults& results, const std::string& notice) {
+  return std::ranges::any_of(results.indicators, [&notice](const IndicatorInfo& info) {
+    return !info.notice.empty() && notice == info.label + ": " + info.notice;
+  });
+}
+
 bool says(const std::vector<std::string>& notices, std::string_view word) {
   return std::ranges::any_of(notices,
                              [word](const std::string& n) { return lower(n).find(word) != std::string::npos; });
@@ -17,17 +24,20 @@ bool says(const std::vector<std::string>& notices, std::string_view word) {
 } // namespace
 
 std::vector<std::string> report_notices(const RunResults& results) {
+  std::vector<std::string> of_run;
+  for (const std::string& notice : results.notices)
+    if (!of_a_measure(results, notice)) of_run.push_back(sentence(capitalised(notice)));
   std::vector<std::string> out;
-  if (results.crude_outcomes && !says(results.notices, "deprivation"))
+  if (results.crude_outcomes && !says(of_run, "deprivation"))
     out.emplace_back("Age, illness and deprivation differ between areas and have not been allowed for, so this page "
                      "says higher and lower, not better and worse.");
-  if (!says(results.notices, "official"))
+  if (!says(of_run, "official"))
     out.emplace_back("No official Integration Index has been published: this one is a proposal, and its weights are a "
                      "choice that others could make differently.");
   // After the run's first, so that nothing of weight is left below the fold.
-  const std::size_t first = std::min<std::size_t>(results.notices.size(), 1);
-  out.insert(out.begin(), results.notices.begin(), results.notices.begin() + static_cast<std::ptrdiff_t>(first));
-  out.insert(out.end(), results.notices.begin() + static_cast<std::ptrdiff_t>(first), results.notices.end());
+  const std::size_t first = std::min<std::size_t>(of_run.size(), 1);
+  out.insert(out.begin(), of_run.begin(), of_run.begin() + static_cast<std::ptrdiff_t>(first));
+  out.insert(out.end(), of_run.begin() + static_cast<std::ptrdiff_t>(first), of_run.end());
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include "report/html/page.hpp"
 
 #include "report/hide.hpp"
+#include "report/html/summary.hpp"
 #include "report/html/text.hpp"
 #include "report/svg/strip.hpp"
 #include "report/writers.hpp"
@@ -16,7 +17,7 @@ namespace joinedup {
 namespace {
 
 bool by_name(const AreaResult* a, const AreaResult* b) {
-  const std::string left = lower(a->name), right = lower(b->name);
+  const std::string left = lower(list_name(*a)), right = lower(list_name(*b));
   return left == right ? a->code < b->code : left < right;
 }
 
@@ -100,7 +101,8 @@ std::string report_html(const RunResults& raw) {
   append_chooser(out, page);
   append_hidden(out, page);
   append_method(out, page);
-  out += "<section id=\"pages\"><h2>7. Area pages</h2><p>By region and name. Each prints on a page of its own.</p>";
+  out += "<section id=\"pages\"><h2>7. Area pages</h2><p>In the order of the table of section 2. Each prints on a page "
+         "of its own.</p>";
   for (const AreaGroup& group : page.groups)
     for (const AreaResult* area : group.areas)
       append_area_page(out, page, *area);

@@ -1,6 +1,7 @@
 // The contributions of an area as a waterfall: totals as marks (the axis is cut), parts as floating bars.
 #include "report/html/page.hpp"
 #include "report/html/sentences.hpp"
+#include "report/html/summary.hpp"
 #include "report/html/text.hpp"
 #include "report/html/waterfall.hpp"
 #include "report/svg/strip.hpp"
@@ -41,7 +42,7 @@ void append_parts(std::string& out, const ReportPage& page, const AreaResult& ar
   if (w.steps.empty()) return;
   const AxisScale scale = scale_of(w);
   const std::string whole = escaped(page.results.total_name.empty() ? "All areas" : page.results.total_name);
-  const std::string name = escaped(area.name.empty() ? area.code : area.name);
+  const std::string name = escaped(list_name(area));
   put(out,
       "<h4>{}</h4><p class=\"sub\">Index points: {}. The axis starts at {}, so read the bars by their length.</p>"
       "<table class=\"wf\"><caption class=\"vh\">From {} to {}, part by part</caption><thead><tr><th "

@@ -6,6 +6,7 @@
 #include "base/render.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace joinedup {
@@ -24,7 +25,7 @@ void append_settings(std::string& out, const std::vector<Setting>& settings) {
 
 void append_inputs(std::string& out, const std::vector<InputInfo>& inputs) {
   if (inputs.empty()) return;
-  out += "<h3>Files read</h3><table class=\"sm set\"><caption class=\"vh\">Files read</caption><thead><tr><th "
+  out += "<h3>Files read</h3><table class=\"sm set files\"><caption class=\"vh\">Files read</caption><thead><tr><th "
          "scope=\"col\">File</th>"
          "<th scope=\"col\">What it is</th><th scope=\"col\" class=\"n\">Records</th><th scope=\"col\">SHA-256 "
          "begins</th></tr></thead>"
@@ -44,7 +45,7 @@ void append_diagnostics(std::string& out, const Diagnostics& diagnostics) {
     out += "<p>No errors, warnings or notes.</p>";
     return;
   }
-  out += "<table class=\"sm set\"><caption class=\"vh\">Messages by code</caption><thead><tr><th "
+  out += "<table class=\"sm set msg\"><caption class=\"vh\">Messages by code</caption><thead><tr><th "
          "scope=\"col\">Code</th><th "
          "scope=\"col\">Level</th><th scope=\"col\" class=\"n\">Times</th><th scope=\"col\">First "
          "message</th></tr></thead><tbody>";
@@ -67,7 +68,13 @@ void append_sources(std::string& out, const RunResults& results) {
          "51. doi:10.1136/qshc.2005.013755</li><li>Benjamini Y, Hochberg Y. Controlling the false discovery rate. J R "
          "Stat Soc B "
          "1995;57:289\xE2\x80\x93"
-         "300. doi:10.1111/j.2517-6161.1995.tb02031.x</li></ul>";
+         "300. doi:10.1111/j.2517-6161.1995.tb02031.x</li>";
+  const auto ranked = [](const AreaResult& area) { return area.rank_interval.has_value(); };
+  if (std::ranges::any_of(results.areas, ranked))
+    out += "<li>Mogstad M, Romano JP, Shaikh AM, Wilhelm D. Inference for ranks with applications to mobility across "
+           "neighbourhoods and academic achievement across countries. Rev Econ Stud 2024;91:476\xE2\x80\x93"
+           "518. doi:10.1093/restud/rdad006</li>";
+  out += "</ul>";
 }
 
 } // namespace

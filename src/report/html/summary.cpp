@@ -74,6 +74,10 @@ bool no_spread(const RunResults& results) {
   return !results.small && results.target.tau2 && std::abs(*results.target.tau2) < 1e-12;
 }
 
+const std::string& list_name(const AreaResult& area) {
+  return !area.short_name.empty() ? area.short_name : !area.name.empty() ? area.name : area.code;
+}
+
 Number reference_of(const RunResults& results, const AreaResult& row) {
   if (row.index.value && row.comparison.difference) return *row.index.value - *row.comparison.difference;
   return results.target.value;

@@ -6,6 +6,7 @@
 #include <joinedup/results.hpp>
 
 #include <array>
+#include <string>
 
 namespace joinedup {
 
@@ -45,6 +46,8 @@ RankSummary summarise_ranks(const RunResults& results);
 std::string by_chance(std::size_t compared);
 /// tau2 is known and 0: areas vary no more than sampling chance makes them.
 bool no_spread(const RunResults& results);
+/// The short name where there is one, else the name, else the code: what lists and tables print.
+const std::string& list_name(const AreaResult& area);
 /// The index's value that rows are compared with, as printed for this row: value less difference.
 Number reference_of(const RunResults& results, const AreaResult& row);
 /// The indicator of `row` at position `number`, or nothing.

@@ -10,16 +10,12 @@
 namespace joinedup {
 namespace {
 
-const std::string& short_name(const AreaResult& area) {
-  return !area.short_name.empty() ? area.short_name : !area.name.empty() ? area.name : area.code;
-}
-
 Tile tile_of(const ReportPage& page, const AreaResult& area) {
   Tile tile;
   tile.column = area.tile_column;
   tile.row = area.tile_row;
-  tile.name = area.tile_label.empty() ? short_name(area) : area.tile_label;
-  tile.label = tile_label(short_name(area));
+  tile.name = area.tile_label.empty() ? list_name(area) : area.tile_label;
+  tile.label = tile_label(list_name(area));
   tile.value = area.status.hidden() ? "[c]" : area.index.value ? shown(*area.index.value, 1) : "\xE2\x80\x93";
   const bool compared = area.comparison.band_sampling != Band::none;
   tile.level = page.wording.level(area.comparison.band_sampling);
@@ -30,7 +26,7 @@ Tile tile_of(const ReportPage& page, const AreaResult& area) {
       area.status.hidden() ? "hidden"
       : !area.index.value  ? "no index"
                            : tile.value + ", " + page.wording.band(area.comparison.band_sampling, Question::sampling);
-  tile.description = area.name + ": " + state;
+  tile.description = list_name(area) + ": " + state;
   return tile;
 }
 
@@ -38,7 +34,7 @@ std::string names_at(const ReportPage& page, int sign) {
   std::vector<std::string> names;
   for (const AreaGroup& group : page.groups)
     for (const AreaResult* area : group.areas)
-      if (page.wording.level(area->comparison.band_sampling) * sign > 0) names.push_back(area->name);
+      if (page.wording.level(area->comparison.band_sampling) * sign > 0) names.push_back(list_name(*area));
   return names.empty() ? "none" : listed(names);
 }
 
@@ -88,8 +84,8 @@ void append_list(std::string& out, const ReportPage& page) {
       if (area->tile_column == 0) continue;
       const Tile tile = tile_of(page, *area);
       const Band band = area->comparison.band_sampling;
-      put(out, "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}</td></tr>", escaped(area->name),
-          escaped(tile.label), escaped(tile.value),
+      put(out, "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td>{}</td></tr>",
+          escaped(list_name(*area)), escaped(tile.label), escaped(tile.value),
           area->status.hidden() ? "hidden" : page.wording.band(band, Question::sampling));
     }
   out += "</tbody></table></details>";

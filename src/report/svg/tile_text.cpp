@@ -20,7 +20,7 @@ bool is_ascii(std::string_view text) { return characters(text) == text.size(); }
 /// Where a word longer than a line is best broken: before a county's ending, else where the line is full.
 std::size_t break_of(std::string_view word) {
   const std::size_t ending = word.rfind("shire");
-  if (ending != std::string_view::npos && ending > 0 && ending < fits) return ending;
+  if (ending != std::string_view::npos && ending > 0 && ending <= fits) return ending;
   return std::min(fits - 1, word.size() - 4);
 }
 

@@ -101,7 +101,7 @@ TEST_CASE("Weights are positive decimals with at most four places and a mean nea
   CHECK_THAT(summary(weights).mean, WithinAbs(1.0, 0.1));
 }
 
-TEST_CASE("A practice lies in one area and one stratum, and every area has two at least") {
+TEST_CASE("A practice lies in one area and one stratum, and every area has several") {
   const Survey& survey = Survey::usual();
   std::map<std::string, std::string> stratum;
   std::map<std::string, std::set<std::string>> practices;
@@ -115,6 +115,6 @@ TEST_CASE("A practice lies in one area and one stratum, and every area has two a
   }
   CHECK(practices.size() == 42);
   for (const auto& [code, names] : practices) {
-    CHECK(names.size() >= 2);
+    CHECK(names.size() >= 4); // six at least, of which a tiny area may miss some
   }
 }
