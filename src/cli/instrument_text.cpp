@@ -65,11 +65,19 @@ std::string scores_text(const Instrument& instrument) {
   return out;
 }
 
+/// "min10, or minN for N of 1 to 13": a name that ends with N stands for many.
+std::string name_of(const MissingRule& rule) {
+  if (!rule.numbers) return rule.name;
+  const std::string stem = rule.name.substr(0, rule.name.size() - 1);
+  const std::string first = rule.default_number > 0 ? stem + std::to_string(rule.default_number) + ", or " : "";
+  return fmt::format("{}{} for N of {} to {}", first, rule.name, rule.numbers->first, rule.numbers->second);
+}
+
 std::string rules_text(const Instrument& instrument) {
   if (instrument.missing_rules.empty()) return "";
   std::string out = "\nmissing rules (--missing-rule):\n";
   for (const MissingRule& rule : instrument.missing_rules)
-    out += fmt::format("  {}{}{}\n", rule.name, &rule == &instrument.missing_rules.front() ? " (default)" : "",
+    out += fmt::format("  {}{}{}\n", name_of(rule), &rule == &instrument.missing_rules.front() ? " (default)" : "",
                        marked(rule.confidence));
   return out;
 }

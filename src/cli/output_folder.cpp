@@ -65,6 +65,8 @@ std::optional<OutputFolder> OutputFolder::prepare(const std::string& path, bool 
   OutputFolder out;
   out.path_ = resolved(without_slash(path));
   if (!may_replace(out.path_, force, written, diagnostics)) return std::nullopt;
+  std::error_code unmade; // said by mkdtemp
+  std::filesystem::create_directories(std::filesystem::path(out.path_).parent_path(), unmade);
   const InterruptsHeld held;
   out.aside_ = aside_template(out.path_);
   if (mkdtemp(out.aside_.data()) == nullptr) {

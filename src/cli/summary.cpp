@@ -40,14 +40,19 @@ void add_part(std::string& out, std::size_t n, std::string_view what) {
 }
 
 std::string counts_line(const RunResults& r) {
-  std::string parts;
-  add_part(parts, count(r, [](const AreaResult& a) { return a.rank.has_value(); }), "ranked");
-  add_part(parts, count(r, [](const AreaResult& a) { return a.status.caution && !a.status.hidden(); }),
-           "shown with caution (few answers or low reliability)");
-  add_part(parts, count(r, [](const AreaResult& a) { return a.status.partial && !a.status.hidden(); }),
-           "partial (a measure is missing)");
-  add_part(parts, count(r, [](const AreaResult& a) { return a.status.coverage && !a.status.hidden(); }),
+  std::string parts; // every area once, under the first that applies
+  const auto shown = [](const AreaResult& a) { return !a.status.hidden(); };
+  add_part(parts, count(r, [&](const AreaResult& a) { return shown(a) && a.rank.has_value(); }), "ranked");
+  add_part(parts, count(r, [&](const AreaResult& a) { return shown(a) && a.status.coverage; }),
            "without an index (too few measures)");
+  add_part(parts, count(r, [&](const AreaResult& a) { return shown(a) && !a.status.coverage && a.status.partial; }),
+           "partial (a measure is missing)");
+  add_part(parts,
+           count(r,
+                 [&](const AreaResult& a) {
+                   return shown(a) && !a.status.coverage && !a.status.partial && a.status.caution;
+                 }),
+           "shown with caution (few answers or low reliability)");
   add_part(parts, count(r, [](const AreaResult& a) { return a.status.hidden(); }), "suppressed");
   return fmt::format(" {} {}{}{}\n", r.areas.size(), r.areas.size() == 1 ? "area" : "areas", parts.empty() ? "" : ": ",
                      parts);

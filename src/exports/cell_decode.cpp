@@ -164,7 +164,7 @@ Decoded decode_cell(const CellCodes& codes, std::string_view raw) {
 }
 
 std::string plain_number(std::string_view raw) {
-  constexpr std::size_t longest = 12;
+  constexpr std::size_t longest = 4; // -999, 100, 72.5: longer numbers may be dates, telephones or ids
   const std::string_view text = unwrap(raw).text;
   return text.size() <= longest && parse_number(trim(text)) ? std::string(trim(text)) : std::string();
 }

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -56,8 +57,24 @@ struct AreaDictionary::Impl {
   std::map<std::string, std::string, std::less<>> lookup;
   std::map<std::string, std::uint32_t, std::less<>> known; ///< every code of a geography -> its area
   std::vector<std::string> codes;                          ///< of the geography
+  std::set<std::string, std::less<>> forms;                ///< of the look-up's keys, else of the codes
   Dictionary found;
 };
+
+namespace {
+
+/// E54000008 -> A99999999.
+std::string form_of(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    const char small = static_cast<char>(c | 0x20);
+    if (c >= '0' && c <= '9') c = '9';
+    if (small >= 'a' && small <= 'z') c = 'A';
+  }
+  return out;
+}
+
+} // namespace
 
 AreaDictionary::AreaDictionary(const Geography* geography, const std::map<std::string, std::string>* lookup)
     : impl_(std::make_unique<Impl>()) {
@@ -65,6 +82,8 @@ AreaDictionary::AreaDictionary(const Geography* geography, const std::map<std::s
     impl_->has_lookup = true;
     for (const auto& [from, to] : *lookup)
       impl_->lookup.emplace(trim(from), trim(to));
+    for (const auto& [from, to] : impl_->lookup)
+      impl_->forms.insert(form_of(from));
   }
   if (geography == nullptr) return;
   impl_->open = false;
@@ -74,6 +93,9 @@ AreaDictionary::AreaDictionary(const Geography* geography, const std::map<std::s
     impl_->known.emplace(lower(area.code), number);
     for (const std::string& code : area.codes)
       impl_->known.emplace(lower(code), number);
+  }
+  for (const auto& [code, number] : impl_->known) {
+    if (lookup == nullptr) impl_->forms.insert(form_of(code));
   }
 }
 
@@ -90,6 +112,8 @@ std::uint32_t AreaDictionary::number(std::string_view cell) {
   const auto found = impl_->known.find(lower(code));
   return found == impl_->known.end() ? no_number : found->second;
 }
+
+bool AreaDictionary::has_known_form(std::string_view cell) const { return impl_->forms.contains(form_of(trim(cell))); }
 
 std::string AreaDictionary::code(std::uint32_t number) const {
   return impl_->open ? impl_->found.text(number) : impl_->codes.at(number);

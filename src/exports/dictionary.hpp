@@ -38,7 +38,10 @@ public:
   /// Safe on all threads.
   std::uint32_t number(std::string_view cell);
   std::string code(std::uint32_t number) const; ///< the geography's own (current ONS) code, else the text as found
-  std::size_t size() const;                     ///< areas met or known: numbers are below this
+  /// Whether the cell has the form of a code that is known (letters and digits in the same places): only such an
+  /// unknown cell may be named, for others could be people's names or numbers.
+  bool has_known_form(std::string_view cell) const;
+  std::size_t size() const; ///< areas met or known: numbers are below this
 
 private:
   struct Impl;

@@ -61,7 +61,8 @@ void ReportMerger::add_areas(const BlockReport& report, std::vector<Diagnostic>&
     const bool room = summary_.unknown_areas.size() < area_texts;
     summary_.unknown_areas[known || room ? seen.text : "other codes"] += seen.count;
     if (known || !room) continue;
-    const std::string what = seen.text == "other text" ? "a text that is no code" : fmt::format("\"{}\"", seen.text);
+    const bool may_be_named = plan_.show_values || plan_.areas->has_known_form(seen.text);
+    const std::string what = may_be_named ? fmt::format("\"{}\"", seen.text) : "a text of another form than its codes";
     faults.push_back(
         {Severity::warning,
          "J212",

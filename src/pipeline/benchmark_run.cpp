@@ -110,6 +110,9 @@ private:
     for (const SurveyInput& input : inputs)
       read(input);
     diagnostics_.merge(repeated_inputs(out_.results.inputs));
+    Reconciliation& reconciliation = out_.results.reconciliation;
+    reconciliation.unknown_areas =
+        nameable_areas(reconciliation.unknown_areas, *areas_, study_.study.disclosure.minimum);
     const bool only_rejects =
         request_.survey.set_rejects_aside &&
         std::none_of(diagnostics_.all().begin(), diagnostics_.all().end(),
@@ -212,6 +215,7 @@ private:
 
   /// Every row of a target table must be of the index or of an indicator, and within its goalposts.
   bool check_targets() {
+    Diagnostics faults;
     std::vector<std::string> ids = {"index"};
     for (const BoundIndicator& b : binding_->indicators)
       ids.push_back(b.spec.id);
@@ -219,16 +223,16 @@ private:
     const auto check = [&](const std::string& id, double value) {
       const auto found = std::find(ids.begin(), ids.end(), id);
       if (found == ids.end()) {
-        diagnostics_.error("J616", {file_name(target.table), 0, 0, ""},
-                           fmt::format("the target names \"{}\", which is no indicator of {}", id, study_.index.id),
-                           suggestion(id, ids));
+        faults.error("J616", {file_name(target.table), 0, 0, ""},
+                     fmt::format("the target names \"{}\", which is no indicator of {}", id, study_.index.id),
+                     suggestion(id, ids));
         return;
       }
       const std::size_t k = static_cast<std::size_t>(found - ids.begin());
       const double low = k == 0 ? 0 : binding_->indicators[k - 1].low,
                    high = k == 0 ? 100 : binding_->indicators[k - 1].high;
       if (value < low || value > high)
-        diagnostics_.error(
+        faults.error(
             "J616", {file_name(target.table), 0, 0, ""},
             fmt::format("the target of {} is {}, outside {} to {}", id, shortest(value), shortest(low), shortest(high)),
             "a target stands in the unit of what it is compared with");
@@ -236,7 +240,8 @@ private:
     if (target.kind == TargetKind::fixed) check("index", target.value);
     for (const TargetRow& row : target.rows)
       check(row.indicator, row.value);
-    return !diagnostics_.has_errors();
+    diagnostics_.merge(faults);
+    return !faults.has_errors();
   }
 
   Estimates estimates() {
@@ -284,7 +289,7 @@ private:
     r.study = study_.study;
     const bool whole = covers_the_whole(estimated);
     r.total_code = whole ? geography()->total_code : "ALL";
-    r.total_name = whole ? geography()->total_name : "All areas here";
+    r.total_name = whole ? geography()->total_name : geography() != nullptr ? "All areas here" : "All areas";
     if (geography() != nullptr) {
       r.geography = geography()->id;
       r.geography_title = geography()->title;

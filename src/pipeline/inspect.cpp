@@ -196,7 +196,7 @@ private:
       for (const auto& [text, n] : cells->second)
         found += fmt::format("{}{} ({})", found.empty() ? "" : ", ", text, with_thousands(n));
     }
-    line("", fmt::format("{}  {}, expected {}{}", item.id, plural(invalid->second, "cell"), plan.expected,
+    line("", fmt::format("{}  {} outside, expected {}{}", item.id, plural(invalid->second, "cell"), plan.expected,
                          found.empty() ? "" : ": " + found));
   }
 
@@ -247,6 +247,10 @@ private:
     if (plan_.administrations.empty()) {
       line("next", "write a map that names the column of each item, and give it with -m; a file without headings needs "
                    "--header-rows 0");
+      return;
+    }
+    if (!request_.map.empty()) {
+      line("next", fmt::format("joinedup score {} -m {} -o scores.csv", record_name(path_), file_name(request_.map)));
       return;
     }
     std::size_t best = 0;

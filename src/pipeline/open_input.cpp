@@ -34,6 +34,14 @@ Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs) {
   return diagnostics;
 }
 
+std::map<std::string, std::uint64_t> nameable_areas(const std::map<std::string, std::uint64_t>& unknown,
+                                                    const AreaDictionary& areas, std::uint64_t minimum) {
+  std::map<std::string, std::uint64_t> out;
+  for (const auto& [code, n] : unknown)
+    out[n >= minimum || areas.has_known_form(code) ? code : "other text"] += n;
+  return out;
+}
+
 void append_rejects(std::string& so_far, const std::string& of_file) {
   const std::size_t heading = of_file.find('\n') + 1;
   const bool repeated = !so_far.empty() && so_far.starts_with(of_file.substr(0, heading));

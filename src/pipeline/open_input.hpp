@@ -9,6 +9,7 @@
 #include <joinedup/outcome.hpp>
 #include <joinedup/results.hpp>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,6 +32,11 @@ Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs);
 
 /// Adds one file's rejects to those of the files before, whose heading line they repeat unless the items differ.
 void append_rejects(std::string& so_far, const std::string& of_file);
+
+/// Codes that may be shown: those of a known form, and any that at least `minimum` records share. The rest, which could
+/// be names or numbers of people, are counted together.
+std::map<std::string, std::uint64_t> nameable_areas(const std::map<std::string, std::uint64_t>& unknown,
+                                                    const AreaDictionary& areas, std::uint64_t minimum);
 
 /// Adds what a file's reading dropped and did not know to a reconciliation.
 void add_reading(const ReadSummary& summary, Reconciliation& reconciliation);

@@ -74,7 +74,7 @@ void append_compared(std::string& out, const ReportPage& page) {
   if (page.compared && page.results.areas.size() > 1)
     append_counts(out, page);
   else if (page.compared)
-    out += "<p>One area against its comparison: there is nothing to count.</p>";
+    out += "<p>There is one area here. It is shown beside what it is compared with.</p>";
   else
     put(out, "<p>{}</p>",
         page.results.index.ranked ? "No area is compared here: too few have an index and enough answers."

@@ -17,6 +17,21 @@ void append_rules(std::string& out, const DisclosureSpec& d) {
       d.minimum);
 }
 
+/// The notice itself, on paper as on screen: which areas, and for which of the two reasons.
+void append_reasons(std::string& out, const RunResults& results, const MarkCounts& m) {
+  std::vector<std::string> few, protecting;
+  for (const AreaResult& area : results.areas)
+    if (area.status.hidden()) (area.status.suppressed ? few : protecting).push_back(list_name(area));
+  if (!few.empty())
+    put(out, "<p>Fewer than {} answers: {}.</p>", results.study.disclosure.minimum, escaped(listed(few)));
+  if (!protecting.empty())
+    put(out, "<p>Hidden so that another area\xE2\x80\x99s figure cannot be worked out: {}.</p>",
+        escaped(listed(protecting)));
+  const std::size_t lines = results.suppression_log.size();
+  if (lines > m.hidden)
+    put(out, "<p>With the single measures, {} hidden.</p>", counted(lines, "figure is", "figures are"));
+}
+
 void append_log(std::string& out, const RunResults& results) {
   const MarkCounts m = count_marks(results);
   put(out, "<h3>{}</h3>",
@@ -26,6 +41,7 @@ void append_log(std::string& out, const RunResults& results) {
     out += "<p>Nothing was hidden in this run.</p>";
     return;
   }
+  append_reasons(out, results, m);
   constexpr std::size_t in_sight = 12;
   const std::size_t lines = results.suppression_log.size();
   if (lines > in_sight) put(out, "<details><summary>All {} hidden figures, by rule</summary>", lines);

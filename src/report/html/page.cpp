@@ -71,6 +71,18 @@ void append_foot(std::string& out, const RunResults& results) {
       escaped(results.version));
 }
 
+/// A number and its per cent sign stay on one line: the space between them becomes one that does not break.
+std::string percent_kept(const std::string& html) {
+  std::string out;
+  out.reserve(html.size() + html.size() / 100);
+  for (std::size_t i = 0; i < html.size(); ++i) {
+    const bool between = html[i] == ' ' && i > 0 && html[i - 1] >= '0' && html[i - 1] <= '9' && i + 1 < html.size() &&
+                         html[i + 1] == '%';
+    between ? out += "\xC2\xA0" : out += html[i];
+  }
+  return out;
+}
+
 } // namespace
 
 ReportPage::ReportPage(const RunResults& published)
@@ -108,7 +120,7 @@ std::string report_html(const RunResults& raw) {
       append_area_page(out, page, *area);
   out += "</section></main>";
   append_foot(out, results);
-  return out;
+  return percent_kept(out);
 }
 
 } // namespace joinedup

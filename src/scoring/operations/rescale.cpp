@@ -9,14 +9,17 @@ namespace {
 
 class Rescale : public Operation {
 public:
-  Rescale(double from, double to, double slope) : from_(from), to_(to), slope_(slope) {}
+  Rescale(double from, double from_length, double to, double to_length)
+      : from_(from), from_length_(from_length), to_(to), to_length_(to_length) {}
+  /// Multiplies before it divides: 15 of 24 on 0 to 100 is 62.5 to the last bit.
+  double at(double x) const { return to_ + (x - from_) * to_length_ / from_length_; }
   void run(Run& run, PlanColumn& column) const override {
     for (std::size_t r = 0; r < run.records(); ++r)
-      column.scores.value[r] = to_ + (column.scores.value[r] - from_) * slope_;
+      column.scores.value[r] = at(column.scores.value[r]);
   }
 
 private:
-  double from_, to_, slope_;
+  double from_, from_length_, to_, to_length_;
 };
 
 class Round : public Operation {
@@ -42,13 +45,13 @@ std::unique_ptr<Operation> build_rescale(Chain& chain, const Parameters& paramet
     parameters.fault("J513", "from", "needs \"from\" and \"to\", two numbers each, the first two different");
     return nullptr;
   }
-  const double slope = (to[1] - to[0]) / (from[1] - from[0]);
+  auto line = std::make_unique<Rescale>(from[0], from[1] - from[0], to[0], to[1] - to[0]);
   if (chain.column.low && chain.column.high) {
-    const double a = to[0] + (*chain.column.low - from[0]) * slope, b = to[0] + (*chain.column.high - from[0]) * slope;
+    const double a = line->at(*chain.column.low), b = line->at(*chain.column.high);
     chain.column.low = std::min(a, b);
     chain.column.high = std::max(a, b);
   }
-  return std::make_unique<Rescale>(from[0], to[0], slope);
+  return line;
 }
 
 std::unique_ptr<Operation> build_round(Chain&, const Parameters& parameters) {

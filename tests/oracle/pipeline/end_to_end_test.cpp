@@ -1,4 +1,5 @@
-// The whole chain from a CSV of respondents to bands, against R (survey, metafor; see tests/oracle/data/end_to_end/README.md).
+// The whole chain from a CSV of respondents to bands, against R (survey, metafor; see
+// tests/oracle/data/end_to_end/README.md).
 #include "base/text.hpp"
 #include "pipeline/benchmark_run.hpp"
 
@@ -75,7 +76,8 @@ TEST_CASE("from respondents to bands every published number equals the R oracle"
     INFO(area.code);
     const auto& row = oracle.at(area.code);
     if (area.status.hidden()) {
-      CHECK((area.code == "A09" || area.code == "A06")); // caution and disclosure rules: see tests/oracle/data/end_to_end/README.md
+      CHECK((area.code == "A09" ||
+             area.code == "A06")); // caution and disclosure rules: see tests/oracle/data/end_to_end/README.md
       CHECK_FALSE(area.index.value);
       CHECK_FALSE(area.n);
       continue;

@@ -6,7 +6,8 @@ using namespace joinedup;
 TEST_CASE("a diagnostic prints as place, level, code, heading, message and hint") {
   Diagnostics d;
   d.error("J203", {"broken.csv", 214, 9, "wemwbs_7"}, "quote opened here is never closed", "close it");
-  CHECK(render_text(d) == "broken.csv:214:9: error[J203]: [wemwbs_7] quote opened here is never closed\n  hint: close it\n");
+  CHECK(render_text(d) ==
+        "broken.csv:214:9: error[J203]: [wemwbs_7] quote opened here is never closed\n  hint: close it\n");
 }
 
 TEST_CASE("only the first ten of a code are kept, all are counted, however parts are merged") {

@@ -71,8 +71,10 @@ TEST_CASE("a folder that holds anything else is never replaced") {
   CHECK(scratch.entries() == 1);
 }
 
-TEST_CASE("a parent that does not exist is a fault") {
+TEST_CASE("a parent that does not exist is made and one that cannot be is a fault") {
   const ScratchFolder scratch;
+  scratch.put("file", "mine");
   Diagnostics faults;
-  CHECK_THROWS_AS(OutputFolder::prepare(scratch / "nowhere/out", false, written, faults), OutputFault);
+  CHECK(OutputFolder::prepare(scratch / "nowhere/out", false, written, faults));
+  CHECK_THROWS_AS(OutputFolder::prepare(scratch / "file/out", false, written, faults), OutputFault);
 }

@@ -119,7 +119,7 @@ TEST_CASE("a count column makes a row stand for several records") {
   CHECK(all.summary.rows == 4);
   CHECK(dropped(all, DropReason::outside_population) == 7);
   CHECK(dropped(all, DropReason::rejected) == 1);
-  CHECK(all.summary.invalid_cells.at("duo_2").at("9") == 2);
+  CHECK(all.summary.invalid_cells.at("duo.duo_2").at("9") == 2);
   CHECK(says(all, "survey.csv:5:1: error[J214]: [n] a whole number of identical records was expected"));
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("a map with waves reads one instrument twice and uses its own words") 
   CHECK(all.codes[0][1][0] == none);
   CHECK(all.codes[1][0][0] == 1);
   CHECK(all.codes[1][1][0] == invalid);
-  CHECK(all.summary.invalid_cells.at("post.duo_2").at("9") == 1);
+  CHECK(all.summary.invalid_cells.at("duo.post.duo_2").at("9") == 1);
   CHECK(all.summary.rejects.find(
             "record,line,column,code,pre.duo_1,pre.duo_2,post.duo_1,post.duo_2\n2,3,3,J204,9,1,2,\n") == 0);
 }

@@ -133,7 +133,7 @@ TEST_CASE("answers as numbers and labels mixed are read and the rest refused") {
   CHECK(all.codes[0][0] == Codes{1, 2, 3, 5, 6, no, no, no, no, no});
   CHECK(says(all, "survey.csv:7:2: warning[J211]: [fft] 0 is no answer of fft, expected 1 to 6"));
   CHECK(says(all, "survey.csv:10:2: warning[J211]: [fft] a text is no answer of fft, expected 1 to 6"));
-  CHECK(all.summary.invalid_cells.at("fft") ==
+  CHECK(all.summary.invalid_cells.at("fft.fft") ==
         std::map<std::string, std::uint64_t>{{"0", 1}, {"7", 1}, {"-1", 1}, {"99", 1}, {"other text", 1}});
 }
 

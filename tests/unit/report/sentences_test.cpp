@@ -71,7 +71,8 @@ TEST_CASE("Fewer than five areas have no ranks and no usual spread in the headli
 TEST_CASE("One area is compared with the published table in points that add up") {
   CHECK(
       headline_sentence(one_area_with_table()) ==
-      "The index here is 61.3 out of 100 (95 % interval 59.3 to 63.2), about 3.7 points below Published figures 2024.");
+      "The index here is 61.3 out of 100 (95 % interval 59.3 to 63.2), about 3.7 points below Published figures 2024. "
+      "Sampling chance alone is unlikely to make a gap this large.");
 }
 
 TEST_CASE("One area without a table has nothing to be compared with") {
