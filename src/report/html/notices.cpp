@@ -21,6 +21,12 @@ bool says(const std::vector<std::string>& notices, std::string_view word) {
                              [word](const std::string& n) { return lower(n).find(word) != std::string::npos; });
 }
 
+/// The study's or the index's title says that the people are invented.
+bool simulated(const RunResults& results) {
+  const std::vector<std::string> titles = {results.index.title, results.study.study};
+  return says(titles, "simulated") || says(titles, "synthetic");
+}
+
 } // namespace
 
 std::vector<std::string> report_notices(const RunResults& results) {
@@ -38,6 +44,8 @@ std::vector<std::string> report_notices(const RunResults& results) {
   const std::size_t first = std::min<std::size_t>(of_run.size(), 1);
   out.insert(out.begin(), of_run.begin(), of_run.begin() + static_cast<std::ptrdiff_t>(first));
   out.insert(out.end(), of_run.begin() + static_cast<std::ptrdiff_t>(first), of_run.end());
+  if (simulated(results) && !says(of_run, "simulated"))
+    out.insert(out.begin(), "Simulated answers of invented people: no number here says anything about a real area.");
   return out;
 }
 
