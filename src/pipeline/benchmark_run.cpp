@@ -1,12 +1,11 @@
 #include "pipeline/benchmark_run.hpp"
 
-#include "base/edit_distance.hpp"
-#include "base/text.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/indicator_scores.hpp"
 #include "pipeline/notices.hpp"
 #include "pipeline/open_input.hpp"
+#include "pipeline/run_checks.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/study_setup.hpp"
 
@@ -16,7 +15,6 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace joinedup {
 
@@ -36,10 +34,10 @@ public:
   BenchmarkRun(const BenchmarkRequest& request, FileStore& files) : request_(request), files_(files), library_(files) {}
 
   Outcome<BenchmarkOutcome> run() {
-    const bool completed = prepare() && read_all() && check_sources() && check_population() && check_targets();
-    if (!completed) return Outcome<BenchmarkOutcome>::failure(std::move(diagnostics_));
+    if (!prepare() || !read_all() || !check_sources()) return failure();
+    if (!holds(check_population(out_.results.reconciliation, !setup_.where.empty()))) return failure();
     const Estimates estimated = estimates();
-    if (!check_areas(estimated)) return Outcome<BenchmarkOutcome>::failure(std::move(diagnostics_));
+    if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     fill_results(estimated);
     assemble(estimated, geography(), out_.results);
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
@@ -49,6 +47,13 @@ public:
   }
 
 private:
+  Outcome<BenchmarkOutcome> failure() { return Outcome<BenchmarkOutcome>::failure(std::move(diagnostics_)); }
+
+  bool holds(const Diagnostics& check) {
+    diagnostics_.merge(check);
+    return !check.has_errors();
+  }
+
   const Geography* geography() const { return study_.geography ? &*study_.geography : nullptr; }
 
   /// Everything small is read and checked before the first survey file.
@@ -71,7 +76,7 @@ private:
     diagnostics_.merge(scorers_->check_choices(setup_));
     if (!binding || diagnostics_.has_errors()) return false;
     binding_ = std::move(*binding);
-    return check_inputs();
+    return holds(check_targets(study_.study.target, *binding_)) && check_inputs();
   }
 
   bool check_inputs() {
@@ -113,11 +118,7 @@ private:
     Reconciliation& reconciliation = out_.results.reconciliation;
     reconciliation.unknown_areas =
         nameable_areas(reconciliation.unknown_areas, *areas_, study_.study.disclosure.minimum);
-    const bool only_rejects =
-        request_.survey.set_rejects_aside &&
-        std::none_of(diagnostics_.all().begin(), diagnostics_.all().end(),
-                     [](const Diagnostic& d) { return d.severity == Severity::error && !d.code.starts_with("J2"); });
-    return !diagnostics_.has_errors() || only_rejects;
+    return !diagnostics_.has_errors() || (request_.survey.set_rejects_aside && only_rejected_records(diagnostics_));
   }
 
   ReadingRequest reading_request(const SurveyInput& input) {
@@ -185,63 +186,6 @@ private:
       }
     }
     return complete;
-  }
-
-  /// Nobody left: nothing to publish.
-  bool check_population() {
-    const Reconciliation& r = out_.results.reconciliation;
-    const std::uint64_t dropped = std::accumulate(r.dropped.begin(), r.dropped.end(), std::uint64_t{0});
-    if (dropped < r.read) return true;
-    diagnostics_.error("J614", {}, fmt::format("none of {} records takes part", with_thousands(r.read)),
-                       setup_.where.empty() ? "check the area column and the geography"
-                                            : "check --where, the area column and the geography");
-    return false;
-  }
-
-  /// A column of names, ids or comments would publish them as areas: refused when most "areas" are too small to show.
-  bool check_areas(const Estimates& estimated) {
-    constexpr std::size_t many = 20;
-    const std::uint64_t minimum = study_.study.disclosure.minimum;
-    const auto small = static_cast<std::size_t>(std::count_if(estimated.areas.begin(), estimated.areas.end(),
-                                                              [&](const DomainEstimate& a) { return a.n < minimum; }));
-    if (geography() != nullptr || estimated.areas.size() < many || small * 2 <= estimated.areas.size()) return true;
-    diagnostics_.error(
-        "J615", {},
-        fmt::format("{} of {} areas have fewer than {} answers: is this a column of areas?", with_thousands(small),
-                    with_thousands(estimated.areas.size()), minimum),
-        "name a column of places, practices or boards with --area, or join small ones with a look-up in a map");
-    return false;
-  }
-
-  /// Every row of a target table must be of the index or of an indicator, and within its goalposts.
-  bool check_targets() {
-    Diagnostics faults;
-    std::vector<std::string> ids = {"index"};
-    for (const BoundIndicator& b : binding_->indicators)
-      ids.push_back(b.spec.id);
-    const TargetSpec& target = study_.study.target;
-    const auto check = [&](const std::string& id, double value) {
-      const auto found = std::find(ids.begin(), ids.end(), id);
-      if (found == ids.end()) {
-        faults.error("J616", {file_name(target.table), 0, 0, ""},
-                     fmt::format("the target names \"{}\", which is no indicator of {}", id, study_.index.id),
-                     suggestion(id, ids));
-        return;
-      }
-      const std::size_t k = static_cast<std::size_t>(found - ids.begin());
-      const double low = k == 0 ? 0 : binding_->indicators[k - 1].low,
-                   high = k == 0 ? 100 : binding_->indicators[k - 1].high;
-      if (value < low || value > high)
-        faults.error(
-            "J616", {file_name(target.table), 0, 0, ""},
-            fmt::format("the target of {} is {}, outside {} to {}", id, shortest(value), shortest(low), shortest(high)),
-            "a target stands in the unit of what it is compared with");
-    };
-    if (target.kind == TargetKind::fixed) check("index", target.value);
-    for (const TargetRow& row : target.rows)
-      check(row.indicator, row.value);
-    diagnostics_.merge(faults);
-    return !faults.has_errors();
   }
 
   Estimates estimates() {

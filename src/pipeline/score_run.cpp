@@ -5,6 +5,7 @@
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/record_tally.hpp"
+#include "pipeline/run_checks.hpp"
 #include "pipeline/score_rows.hpp"
 #include "pipeline/scorers.hpp"
 
@@ -60,7 +61,8 @@ public:
       for (const SurveyInput& input : setup_.inputs)
         read(input);
     }
-    if (diagnostics_.has_errors() && !rejects_only()) return Outcome<ScoreSummary>::failure(std::move(diagnostics_));
+    const bool completed = request_.survey.set_rejects_aside && only_rejected_records(diagnostics_);
+    if (diagnostics_.has_errors() && !completed) return Outcome<ScoreSummary>::failure(std::move(diagnostics_));
     tally_.add_to(summary_.reconciliation);
     for (const Setting& s : scorers_->settings())
       summary_.settings.push_back(s);
@@ -68,14 +70,6 @@ public:
   }
 
 private:
-  /// With --rejects, faults of single records are set aside and the run completes (exit 1).
-  bool rejects_only() const {
-    if (!request_.survey.set_rejects_aside) return false;
-    const auto& all = diagnostics_.all();
-    return std::none_of(all.begin(), all.end(),
-                        [](const Diagnostic& d) { return d.severity == Severity::error && !d.code.starts_with("J2"); });
-  }
-
   bool prepare() {
     Outcome<SurveySetup> setup = set_up_survey(request_.survey, nullptr, "", files_);
     diagnostics_.merge(setup.diagnostics);

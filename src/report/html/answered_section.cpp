@@ -20,7 +20,7 @@ void append_who(std::string& out, const StudySpec& study) {
   line("Who was asked", study.population);
   line("Why", study.purpose);
   line("When", study.fieldwork);
-  line("Who answered", study.role);
+  line("Who answered", capitalised(study.role));
   out += "</dl>";
 }
 

@@ -68,8 +68,10 @@ void append_marks_fact(std::string& out, const RunResults& results) {
   if (parts.empty())
     append_fact(out, "No area is hidden", "Every area had enough answers to be shown.");
   else
-    append_fact(out, fmt::format("{} hidden, {} marked", counted(m.hidden, "area", "areas"), marked),
-                sentence(listed(parts)));
+    append_fact(
+        out,
+        fmt::format("{} hidden, {} marked", m.hidden == 0 ? "No area" : counted(m.hidden, "area", "areas"), marked),
+        sentence(listed(parts)));
 }
 
 void append_variance_fact(std::string& out, const RunResults& results) {

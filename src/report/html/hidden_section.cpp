@@ -3,6 +3,8 @@
 #include "report/html/summary.hpp"
 #include "report/html/text.hpp"
 
+#include "base/text.hpp"
+
 namespace joinedup {
 namespace {
 
@@ -23,10 +25,10 @@ void append_reasons(std::string& out, const RunResults& results, const MarkCount
   for (const AreaResult& area : results.areas)
     if (area.status.hidden()) (area.status.suppressed ? few : protecting).push_back(list_name(area));
   if (!few.empty())
-    put(out, "<p>Fewer than {} answers: {}.</p>", results.study.disclosure.minimum, escaped(listed(few)));
+    put(out, "<p>Fewer than {} answers: {}.</p>", results.study.disclosure.minimum, escaped(join(few, "; ")));
   if (!protecting.empty())
     put(out, "<p>Hidden so that another area\xE2\x80\x99s figure cannot be worked out: {}.</p>",
-        escaped(listed(protecting)));
+        escaped(join(protecting, "; ")));
   const std::size_t lines = results.suppression_log.size();
   if (lines > m.hidden)
     put(out, "<p>With the single measures, {} hidden.</p>", counted(lines, "figure is", "figures are"));

@@ -37,12 +37,12 @@ std::string heading(const ReportPage& page) {
 void append_band_counts(std::string& out, const ReportPage& page, const IndicatorInfo& info,
                         const ComparisonCounts& c) {
   if (!info.banded || c.compared == 0) {
-    put(out, "<td colspan=\"{}\" class=\"q\">{}</td>", page.spread ? 4 : 3,
+    put(out, "<td colspan=\"{}\" class=\"q\">{}</td>", page.measures_spread ? 4 : 3,
         info.banded ? "no area compared" : "not compared: shown without bands");
     return;
   }
   put(out, "<td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>", c.compared, c.higher(), c.lower());
-  if (page.spread) put(out, "<td class=\"n\">{}</td>", c.spread_known == 0 ? "" : std::to_string(c.outside()));
+  if (page.measures_spread) put(out, "<td class=\"n\">{}</td>", c.spread_known == 0 ? "" : std::to_string(c.outside()));
 }
 
 void append_measure(std::string& out, const ReportPage& page, std::size_t number) {
@@ -72,7 +72,7 @@ void append_head(std::string& out, const ReportPage& page) {
       "</th><th scope=\"col\" class=\"n\">{}</th><th scope=\"col\" class=\"n\">{}</th>",
       escaped(page.results.total_name.empty() ? "All" : page.results.total_name),
       capitalised(std::string(page.wording.up())), capitalised(std::string(page.wording.down())));
-  if (page.spread) out += "<th scope=\"col\" class=\"n\">Outside the usual spread</th>";
+  if (page.measures_spread) out += "<th scope=\"col\" class=\"n\">Outside the usual spread</th>";
   out += "</tr></thead><tbody>";
 }
 
@@ -103,7 +103,7 @@ void append_measures(std::string& out, const ReportPage& page) {
       put(out,
           "<tr class=\"hd\"><th scope=\"rowgroup\" colspan=\"{}\">Companions: printed beside the index, not in "
           "it</th></tr>",
-          page.spread ? 9 : 8);
+          page.measures_spread ? 9 : 8);
       companions = true;
     }
     append_measure(out, page, i);

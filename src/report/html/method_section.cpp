@@ -93,12 +93,13 @@ void append_steps(std::string& out, const ReportPage& page) {
              "Weighted mean of the domains, each the weighted mean of its measures: " + domain_words(r) + ".");
   append_row(out, "Weights chosen by", r.study.weights_by);
   append_row(out, "Intervals", interval_words(r));
-  if (page.compared) {
+  if (page.compared || page.measures_compared) {
     append_row(out, "Compared with", sentence(capitalised(target_words(r.target))));
     append_row(out, "Different from it?", limit_words(r.target));
     append_row(out, "Outside the usual spread?",
-               spread_words(r) +
-                   (page.spread ? " The same limits, with that spread added to the sampling error." : ""));
+               spread_words(r) + (page.spread || page.measures_spread
+                                      ? " The same limits, with that spread added to the sampling error."
+                                      : ""));
     if (r.areas.size() > 1)
       append_row(out, "Many comparisons",
                  "The counts say how many areas would differ by chance alone and how many remain at a false "

@@ -91,6 +91,10 @@ ReportPage::ReportPage(const RunResults& published)
     compared = compared || area.comparison.band_sampling != Band::none;
     spread = spread || area.comparison.band != Band::none;
     ranks = ranks || area.rank_interval.has_value();
+    for (const IndicatorResult& indicator : area.indicators) {
+      measures_compared = measures_compared || indicator.comparison.band_sampling != Band::none;
+      measures_spread = measures_spread || indicator.comparison.band != Band::none;
+    }
   }
 }
 

@@ -33,7 +33,8 @@ struct ReportPage {
   Wording wording;
   std::vector<AreaGroup> groups;
   bool compared = false, spread = false, ranks = false; ///< whether any area has a band, a spread band, a rank interval
-  std::string target;                                   ///< its name, escaped
+  bool measures_compared = false, measures_spread = false; ///< the same for any measure of any area
+  std::string target;                                      ///< its name, escaped
 
   /// Id of an area's section: its code where that is plain, else its number.
   std::string anchor(const AreaResult& area) const;

@@ -54,21 +54,24 @@ public:
   }
 
 private:
+  bool with_bands() const { return page_.compared || page_.measures_compared; }
+  bool with_spread() const { return page_.spread || page_.measures_spread; }
+
   void append_head() {
     out_ += "<thead role=\"rowgroup\"><tr role=\"row\">" + heading_cell("nm", "Measure") +
             heading_cell("n", "Answers") + heading_cell("n", "Here") + heading_cell("iv", "95 % interval") +
             heading_cell("n", page_.target) +
             heading_cell("st", "<span class=\"vh\">Chart of the difference</span>" +
                                    axis_svg(scale_, 0.0, page_.results.target.name, true));
-    if (page_.compared) out_ += heading_cell("b", "Against " + page_.target);
-    if (page_.spread) out_ += heading_cell("b", "Against the usual spread");
+    if (with_bands()) out_ += heading_cell("b", "Against " + page_.target);
+    if (with_spread()) out_ += heading_cell("b", "Against the usual spread");
     out_ += "</tr></thead><tbody role=\"rowgroup\">";
   }
 
   void append_heading(const ProfileRow& row) {
     put(out_,
         "<tr role=\"row\" class=\"hd\"><th role=\"rowheader\" scope=\"row\" class=\"nm\" colspan=\"{}\">{}</th></tr>",
-        6 + (page_.compared ? 1 : 0) + (page_.spread ? 1 : 0), row.label);
+        6 + (with_bands() ? 1 : 0) + (with_spread() ? 1 : 0), row.label);
   }
 
   void append_row(const ProfileRow& row) {
@@ -85,8 +88,8 @@ private:
             labelled_cell("n", page_.target, row.there);
     put(out_, "<td role=\"cell\" class=\"st\">{}<span class=\"why\">{}</span></td>",
         strip_svg(scale_, 0.0, std::nullopt), escaped(hidden_words(row.hidden)));
-    if (page_.compared) out_ += hidden_cell("b", "Against " + page_.target);
-    if (page_.spread) out_ += hidden_cell("b", "Against the usual spread");
+    if (with_bands()) out_ += hidden_cell("b", "Against " + page_.target);
+    if (with_spread()) out_ += hidden_cell("b", "Against the usual spread");
   }
 
   std::string band(const ProfileRow& row, Band band, Question question) const {
@@ -99,10 +102,10 @@ private:
     out_ += labelled_cell("n v", "Here", row.here.empty() ? "<span class=\"q\">none</span>" : row.here);
     out_ += labelled_cell("iv", "95 % interval", row.interval) + labelled_cell("n", page_.target, row.there);
     put(out_, "<td role=\"cell\" class=\"st\">{}</td>", strip_svg(scale_, 0.0, mark_of(page_, row)));
-    if (page_.compared)
+    if (with_bands())
       out_ +=
           labelled_cell("b", "Against " + page_.target, band(row, row.comparison.band_sampling, Question::sampling));
-    if (page_.spread)
+    if (with_spread())
       out_ += labelled_cell("b", "Against the usual spread", band(row, row.comparison.band, Question::spread));
   }
 
