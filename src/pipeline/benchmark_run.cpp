@@ -231,9 +231,9 @@ private:
     r.version = version;
     r.index = binding_->index;
     r.study = study_.study;
-    const bool whole = covers_the_whole(estimated);
-    r.total_code = whole ? geography()->total_code : "ALL";
-    r.total_name = whole ? geography()->total_name : geography() != nullptr ? "All areas here" : "All areas";
+    const Geography* whole = covers_the_whole(estimated) ? geography() : nullptr;
+    r.total_code = whole != nullptr ? whole->total_code : "ALL";
+    r.total_name = whole != nullptr ? whole->total_name : geography() != nullptr ? "All areas here" : "All areas";
     if (geography() != nullptr) {
       r.geography = geography()->id;
       r.geography_title = geography()->title;
