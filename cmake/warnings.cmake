@@ -1,6 +1,6 @@
 add_library(joinedup_warnings INTERFACE)
 target_compile_options(joinedup_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
-                       -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wnull-dereference)
+                       -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 warns of overlaps inside std::string's own operator+ (bug 105329, mended in 13).
   target_compile_options(joinedup_warnings INTERFACE -Wno-restrict)

@@ -205,6 +205,7 @@ private:
     const Position where = a.where.file.empty() ? map_place() : a.where;
     check_item_ids(instrument, a, where);
     AdministrationPlan plan{a.instrument, a.wave, "map", {}};
+    const std::uint64_t faults = diagnostics_.count(Severity::error);
     bool any = false;
     for (const Item& item : instrument.items) {
       std::vector<std::uint32_t> columns;
@@ -217,7 +218,7 @@ private:
     }
     if (any)
       announce_absent(instrument, plan);
-    else
+    else if (diagnostics_.count(Severity::error) == faults)
       no_item_found(instrument, where);
     plan_.administrations.push_back(std::move(plan));
   }

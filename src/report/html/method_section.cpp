@@ -109,7 +109,7 @@ void append_steps(std::string& out, const ReportPage& page) {
     append_row(
         out, "Ranks",
         "Ranges: an area could hold any rank that pairwise tests do not rule out (all pairs tested together, Holm, "
-        "so that all ranges hold at once with 95 % confidence; after Mogstad, Romano, Shaikh and Wilhelm 2024). Areas "
+        "so that all ranges hold at once with 95 % confidence; after Mogstad, Romano, Shaikh and Wilhelm 2023). Areas "
         "with few answers or a reliability below 0.7 "
         "are not ranked.");
   append_row(out, "A missing measure",

@@ -63,17 +63,12 @@ void append_sources(std::string& out, const RunResults& results) {
   for (const IndicatorInfo& info : results.indicators)
     if (!info.source.empty() && seen.insert(info.source).second)
       put(out, "<li>{}: {}</li>", escaped(info.label), escaped(info.source));
-  out += "<li>Spiegelhalter D. Handling over-dispersion of performance indicators. Qual Saf Health Care "
-         "2005;14:347\xE2\x80\x93"
-         "51. doi:10.1136/qshc.2005.013755</li><li>Benjamini Y, Hochberg Y. Controlling the false discovery rate. J R "
-         "Stat Soc B "
-         "1995;57:289\xE2\x80\x93"
-         "300. doi:10.1111/j.2517-6161.1995.tb02031.x</li>";
+  out += "<li>Spread between areas: Spiegelhalter 2005, doi:10.1136/qshc.2005.013755 and doi:10.1002/sim.1970</li>"
+         "<li>False discovery rate: Benjamini and Hochberg 1995</li>"
+         "<li>Reliability: Paule and Mandel 1982</li>";
   const auto ranked = [](const AreaResult& area) { return area.rank_interval.has_value(); };
   if (std::ranges::any_of(results.areas, ranked))
-    out += "<li>Mogstad M, Romano JP, Shaikh AM, Wilhelm D. Inference for ranks with applications to mobility across "
-           "neighbourhoods and academic achievement across countries. Rev Econ Stud 2024;91:476\xE2\x80\x93"
-           "518. doi:10.1093/restud/rdad006</li>";
+    out += "<li>Ranges of ranks: Mogstad, Romano, Shaikh and Wilhelm 2023, doi:10.1093/restud/rdad006</li>";
   out += "</ul>";
 }
 

@@ -47,7 +47,7 @@ MarkCounts count_marks(const RunResults& results) {
     counts.hidden += area.status.hidden();
     counts.secondary += area.status.suppressed_secondary && !area.status.suppressed;
     if (area.status.hidden()) continue;
-    counts.caution += area.status.caution;
+    counts.caution += area.status.caution && !area.status.partial && !area.status.coverage; // every area once
     counts.partial += area.status.partial && !area.status.coverage;
     counts.coverage += area.status.coverage;
   }
