@@ -25,7 +25,7 @@ Waterfall waterfall(const RunResults& results, const AreaResult& area) {
     out.steps.push_back({indicator_label(results, part.indicator), part.weight, level, next});
     level = next;
   }
-  if (!out.steps.empty()) out.steps.back().to = out.end; // the sum of the parts may differ from the index by a rounding of doubles
+  out.steps.back().to = out.end; // the sum of the parts may differ from the index by a rounding of doubles
   return out;
 }
 
