@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -128,6 +129,7 @@ struct StudyInput {
 };
 
 enum class TargetKind : std::uint8_t { england, areas, areas_fixed, fixed, table };
+std::string_view words(TargetKind kind); ///< england, areas, areas-fixed, fixed, table
 
 /// One published value to compare with. `indicator` is "index" or an indicator's id.
 struct TargetRow {

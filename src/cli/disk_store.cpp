@@ -44,14 +44,6 @@ std::optional<std::string> DiskStore::definition(const std::string& name) {
   return std::nullopt;
 }
 
-std::string DiskStore::origin(const std::string& name) {
-  std::error_code ignored;
-  for (const std::string& folder : folders_) {
-    if (std::filesystem::is_regular_file(in_folder(folder, name), ignored)) return file_name(name);
-  }
-  return "shipped with joinedup";
-}
-
 std::vector<std::string> DiskStore::definitions(const std::string& folder, const std::string& ending) {
   namespace fs = std::filesystem;
   const std::string prefix = folder.empty() ? "" : folder + "/";

@@ -41,7 +41,8 @@ Console process_console() {
   out.err_is_terminal = isatty(STDERR_FILENO) != 0;
   if (out.out_is_terminal) out.columns = std::max<std::size_t>(40, terminal_columns());
   out.no_color = !environment("NO_COLOR").empty();
-  for (const std::string_view folder : split(environment("JOINEDUP_INSTRUMENTS"), ':')) {
+  const std::string folders = environment("JOINEDUP_INSTRUMENTS"); // the parts are views into it
+  for (const std::string_view folder : split(folders, ':')) {
     if (!folder.empty()) out.definition_folders.emplace_back(folder);
   }
   return out;

@@ -2,6 +2,7 @@
 #include <joinedup/responses.hpp>
 #include <joinedup/results.hpp>
 #include <joinedup/score.hpp>
+#include <joinedup/spec.hpp>
 
 #include <array>
 
@@ -29,6 +30,11 @@ std::string_view words(DropReason reason) {
 std::string_view words(Level level) {
   constexpr std::array<std::string_view, 3> text = {"area", "region", "total"};
   return text.at(static_cast<std::size_t>(level));
+}
+
+std::string_view words(TargetKind kind) {
+  constexpr std::array<std::string_view, 5> text = {"england", "areas", "areas-fixed", "fixed", "table"};
+  return text.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view words(Band band) {

@@ -39,22 +39,6 @@ bool never_banded(const IndexSpec& index, const std::string& indicator) {
 
 Number four_decimals(double value) { return std::isfinite(value) ? Number{round_to(value, 4)} : std::nullopt; }
 
-std::string_view kind_word(TargetKind kind) {
-  switch (kind) {
-  case TargetKind::england:
-    return "england";
-  case TargetKind::areas:
-    return "areas";
-  case TargetKind::areas_fixed:
-    return "areas-fixed";
-  case TargetKind::fixed:
-    return "fixed";
-  case TargetKind::table:
-    return "table";
-  }
-  return "";
-}
-
 std::string target_name(const RunResults& results) {
   const TargetSpec& target = results.study.target;
   if (!target.label.empty()) return target.label;
@@ -76,7 +60,7 @@ std::string target_name(const RunResults& results) {
 TargetResult published_target(const ComparedAreas& compared, const RunResults& results) {
   TargetResult out;
   out.name = target_name(results);
-  out.kind = kind_word(results.study.target.kind);
+  out.kind = words(results.study.target.kind);
   out.value = four_decimals(compared.target.value);
   const bool of_whole = results.study.target.kind == TargetKind::england;
   const double se = of_whole ? results.total.index.se.value_or(std::nan("")) : compared.target.se;

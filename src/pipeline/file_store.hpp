@@ -22,8 +22,6 @@ public:
   /// Files of the definition folders, nearest first: user folders before the shipped ones. `name` is relative, such
   /// as "wemwbs.json" or "indices/balanced.json".
   virtual std::optional<std::string> definition(const std::string& name) = 0;
-  /// Where `definition(name)` came from, as the run record says it: a file name, or "shipped with joinedup".
-  virtual std::string origin(const std::string& name) = 0;
   /// Names of all definitions below `folder` ("" = instruments) that end in `ending`.
   virtual std::vector<std::string> definitions(const std::string& folder, const std::string& ending) = 0;
 };

@@ -32,7 +32,6 @@ public:
     if (auto own = text(folder_ + "/" + name); own && !folder_.empty()) return own;
     return shipped_.definition(name);
   }
-  std::string origin(const std::string& name) override { return shipped_.origin(name); }
   std::vector<std::string> definitions(const std::string& folder, const std::string& ending) override {
     return shipped_.definitions(folder, ending);
   }

@@ -39,7 +39,6 @@ public:
   std::optional<std::string> definition(const std::string& name) override {
     return file_text(std::string(JOINEDUP_SOURCE) + "/instruments/" + name);
   }
-  std::string origin(const std::string&) override { return "shipped with joinedup"; }
   std::vector<std::string> definitions(const std::string& folder, const std::string& ending) override {
     const std::filesystem::path root = std::string(JOINEDUP_SOURCE) + "/instruments";
     std::vector<std::string> out;

@@ -3,22 +3,6 @@
 namespace joinedup {
 namespace {
 
-std::string_view target_word(TargetKind kind) {
-  switch (kind) {
-  case TargetKind::areas:
-    return "areas";
-  case TargetKind::areas_fixed:
-    return "areas-fixed";
-  case TargetKind::fixed:
-    return "fixed";
-  case TargetKind::table:
-    return "table";
-  case TargetKind::england:
-    break;
-  }
-  return "england";
-}
-
 OrderedJson json_reader(const ReaderOptions& reader) {
   OrderedJson out = {{"from", reader.from}};
   if (!reader.encoding.empty()) out["encoding"] = reader.encoding;
@@ -46,7 +30,7 @@ OrderedJson json_area_column(const std::optional<AreaColumn>& area) {
 }
 
 OrderedJson json_target_spec(const TargetSpec& target) {
-  OrderedJson out = {{"kind", std::string(target_word(target.kind))}};
+  OrderedJson out = {{"kind", std::string(words(target.kind))}};
   if (target.kind == TargetKind::fixed) out["value"] = json_number(target.value);
   if (!target.table.empty()) out["table"] = file_name(target.table);
   for (const TargetRow& row : target.rows)

@@ -89,7 +89,8 @@ TEST_CASE("arcsine limits with and without tau2 equal FunnelPlotR") {
 }
 
 TEST_CASE("exact binomial limits equal R with interpolation") {
-  for (const auto& row : oracle_json("funnel/funnel_expected.json")["exact_binomial_limits_target_0.72"]) {
+  const auto rows = oracle_json("funnel/funnel_expected.json")["exact_binomial_limits_target_0.72"];
+  for (const auto& row : rows) {
     for (const double p : {0.001, 0.025, 0.975, 0.999}) {
       const std::string key = p == 0.001 ? "p0.001" : p == 0.025 ? "p0.025" : p == 0.975 ? "p0.975" : "p0.999";
       check_close(binomial_funnel_limit(0.72, row["n"], p), row[key]);
