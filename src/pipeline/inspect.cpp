@@ -172,8 +172,8 @@ private:
     for (std::size_t a = 0; a < codes_.size(); ++a) {
       const Instrument& instrument = scorers_->instrument(plan_.administrations[a].instrument);
       std::uint64_t as_expected = 0, cells = 0;
-      for (std::size_t i = 0; i < codes_[a].size(); ++i) {
-        for (const auto& [code, n] : codes_[a][i]) {
+      for (const CodeCounts& counts : codes_[a]) {
+        for (const auto& [code, n] : counts) {
           as_expected += is_answer(code) ? n : 0;
           cells += is_answer(code) || code == answer::invalid ? n : 0;
         }
