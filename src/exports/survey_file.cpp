@@ -157,7 +157,7 @@ private:
     }
     text_.erase(0, std::min(text_.size(), beginning.header_at + used));
     out_.read_ahead = std::move(text_);
-    out_.header = {std::move(header.headings), std::move(dialect)};
+    out_.header = {std::move(header.headings), {}, {}, std::move(dialect)};
   }
 
   void check_header(const Dialect& dialect, const HeaderRecord& header, std::string_view rest) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/byte_source.hpp"
+#include "exports/columns.hpp"
 
 #include <joinedup/outcome.hpp>
 #include <joinedup/spec.hpp>
@@ -27,6 +28,8 @@ struct Dialect {
 /// Headings are trimmed, unquoted and unescaped.
 struct SurveyHeader {
   std::vector<std::string> headings;
+  std::vector<ColumnInfo> columns; ///< empty, or one a heading
+  SurveyTool tool;
   Dialect dialect;
 };
 

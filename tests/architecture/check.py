@@ -24,8 +24,9 @@ ALLOWED = {
     "estimate": DOMAIN,
     "index": DOMAIN,
     "publish": DOMAIN,
+    "evaluate": DOMAIN,
     "simulate": DOMAIN,
-    "pipeline": DOMAIN | {"definitions", "exports", "scoring", "estimate", "index", "publish", "simulate"},
+    "pipeline": DOMAIN | {"definitions", "exports", "scoring", "estimate", "index", "publish", "evaluate", "simulate"},
     "report": {"base", "model"},
 }
 ALLOWED["cli"] = set(ALLOWED) | {"cli"}
