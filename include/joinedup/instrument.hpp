@@ -22,6 +22,20 @@ struct ResponseOption {
   std::vector<std::string> labels; ///< our own neutral label first, then aliases met in exports
 };
 
+/// What stands in the cells of an item instead of its codes and labels: text (in lower case) -> code of the item.
+struct CodedCells {
+  std::map<std::string, int> codes;
+  std::vector<std::string> catch_all; ///< texts that count as words of Item::catch_all
+  bool empty() const { return codes.empty() && catch_all.empty(); }
+};
+
+/// Another way in which files write the answers, in force where a choice has the value.
+struct Coding {
+  std::string choice, value;
+  std::map<std::string, CodedCells> items; ///< item id -> cells; items that are not here keep their own
+  Position where;
+};
+
 /// One question. Codes are the options' codes, or every whole number of `range`.
 struct Item {
   std::string id, label, note;
@@ -30,6 +44,9 @@ struct Item {
   std::vector<std::string> not_applicable; ///< words beside NA and N/A
   std::map<std::string, int> catch_all;    ///< words that score a value under a choice; one value for all of them
   bool scored = true;                      ///< false: carried, in no score
+  std::string role = {};                   ///< age_band or sex: of the respondent, for a value set; empty = a question
+  CodedCells cells = {};                   ///< the coding in force; empty = codes and labels of the options
+  std::map<std::string, std::string> elsewhere = {}; ///< words of other codings -> the choice that would read them
   Position where;
 
   bool accepts(int code) const;
@@ -72,7 +89,8 @@ struct ScoreBand {
 
 struct BandScheme {
   std::string id;
-  int decimals = 0; ///< scores are rounded half up before they are banded
+  int decimals = 0;  ///< scores are rounded half up before they are banded
+  bool gaps = false; ///< as published: scores between two bands (of incomplete records) are in none
   std::vector<ScoreBand> bands;
   std::string confidence;
   Position where;
@@ -81,6 +99,7 @@ struct BandScheme {
 struct LookupTable {
   std::string id;
   std::vector<std::pair<double, double>> rows; ///< from -> to, increasing
+  std::vector<std::string> levels = {};        ///< of a user's table: the name of each row's level, or none at all
   Position where;
 };
 
@@ -96,8 +115,9 @@ struct ScoreDefinition {
   std::string id, label;
   std::vector<std::string> items; ///< items or derived items that it uses, in scoring order
   std::vector<ScoringStep> steps;
-  bool complete = false;           ///< every item is needed, whatever missing rule is chosen
-  std::vector<std::string> needs;  ///< `table` (the user's) or choices without default: absent until they are given
+  bool complete = false; ///< every item is needed, whatever missing rule is chosen
+  /// `table` (the user's), a choice without default, or CHOICE=VALUE: the score is absent until they are given.
+  std::vector<std::string> needs;
   std::optional<double> low, high; ///< range
   Direction direction = Direction::higher;
   int decimals = -1; ///< fixed on output; -1 = shortest exact
@@ -122,6 +142,16 @@ struct Choice {
   Position where;
 };
 
+/// How published tables of counts, a row an organisation, name their columns. Columns of counts are known by the labels
+/// of the options of `item`; the lists here are headings met, in any case.
+struct CountTable {
+  std::string item;
+  std::vector<std::string> unit, name, parent, total, eligible;
+  std::string convention;                  ///< choice whose first value applies `other_group`
+  std::vector<std::string> name_has;       ///< words of a name; who lacks one is put in `other_group` when rolled up
+  std::string other_group, other_group_id; ///< such as independent providers
+};
+
 struct Instrument {
   std::string id, version, title, licence, notes;
   std::string measures; ///< experience or outcome (R9: levels of outcomes need case-mix adjustment); empty = not said
@@ -134,10 +164,13 @@ struct Instrument {
   std::vector<LookupTable> tables;
   std::optional<UserTable> user_table;
   std::vector<Choice> choices;
+  std::vector<Coding> codings;
+  std::optional<CountTable> count_table;
   std::string default_value_set; ///< empty = none is assumed
   std::vector<std::string> suggested_value_sets;
   std::string file; ///< where it was read from, for the run record
   std::string sha256;
+  std::string origin; ///< as InputInfo::origin
 
   const Item* item(std::string_view name) const;
   std::optional<std::size_t> item_number(std::string_view name) const;
@@ -150,12 +183,25 @@ struct LevelPair {
   double value = 0;
 };
 
+/// What several value sets share, in a file of its own: how levels of one instrument become levels of another, or what
+/// must be known of the respondent. Exactly one of the three is there.
+struct ValueMapping {
+  std::string id, citation, link, confidence;
+  std::vector<std::vector<std::vector<double>>> transition; ///< [dimension][from level - 1][to level - 1]: probability
+  /// Ordered logit: P(to level <= k) of a dimension = logistic(thresholds[dimension][k - 1] - sum of the effects), one
+  /// for each dimension answered: effects[dimension][answered dimension][its level - 1].
+  std::vector<std::vector<double>> thresholds;
+  std::vector<std::vector<std::vector<double>>> effects;
+  std::vector<Item> respondent; ///< with their roles; codes from 1 in a row
+  std::string file, sha256, origin;
+};
+
 /// Values of health states; scoring/value_table makes the table of all states from it. States are numbered in
 /// lexicographic order of their levels, the all-best state first.
 struct ValueSet {
   std::string id, instrument, country, method, citation, link, confidence, note;
   int year = 0;
-  std::string model; ///< additive, multiplicative, table, crosswalk
+  std::string model; ///< additive, multiplicative, table, crosswalk, reverse_crosswalk, by_respondent; empty: head only
   double start = 1;
   std::vector<std::vector<double>> levels; ///< [dimension][level - 1]: added to start, or factors of it
   std::map<std::string, double> terms;     ///< named terms of the profile: ANY2PLUS, ANY3, D1 ...
@@ -167,9 +213,15 @@ struct ValueSet {
   int target_decimals = -1;                    ///< crosswalk: target values are rounded first; -1 = not
   std::map<std::string, double> target_states; ///< crosswalk: target values that are replaced: profile -> value
   std::vector<std::vector<std::vector<double>>> transition; ///< crosswalk: [dimension][from level - 1][to level - 1]
-  int decimals = 3;                                         ///< of published values, for output
+  std::string mapping_id;                                   ///< of the file that `mapping` comes from
+  ValueMapping mapping;
+  std::string table_file, table_column; ///< by_respondent: empty file = the user brings it
+  /// by_respondent: [state][first item's code - 1][second's ...], the last changing fastest.
+  std::vector<double> by_respondent;
+  std::string input_set;             ///< by_respondent: the set whose index can stand for the state
+  int decimals = 3;                  ///< of published values, for output
   std::vector<int> publish_rounding; ///< successive roundings of the published table, such as {4, 3}
-  std::string file, sha256;
+  std::string file, sha256, origin;
   Position where;
 };
 

@@ -61,6 +61,9 @@ struct RecordBlock {
   std::vector<std::uint64_t> count;                ///< empty = 1 each: identical records that a row stands for
   std::vector<std::vector<double>> columns;        ///< numeric columns carried: [column][record], NaN = missing
   std::vector<std::vector<std::string_view>> kept; ///< kept columns: [column][record], text without CSV quotes
+  std::vector<std::uint64_t>
+      line;                ///< where the record starts, lines counted from 0 in the block; empty = not asked for
+  std::uint64_t lines = 0; ///< of the block's text
 };
 
 } // namespace joinedup

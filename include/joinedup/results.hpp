@@ -118,17 +118,36 @@ struct Reconciliation {
   std::map<std::string, std::uint64_t> not_scored;    ///< reason in words -> records
   std::array<std::uint64_t, drop_reasons> dropped{};  ///< by DropReason
   std::map<std::string, std::uint64_t> unknown_areas; ///< code as found -> records
+  /// Item cells without an answer among records that take part: instrument -> reason -> cells.
+  std::map<std::string, std::map<std::string, std::uint64_t>> no_answer = {};
   std::uint64_t sum() const;
 };
 
 struct InputInfo {
   std::string name, sha256, role; ///< role: survey, map, study, index, instrument, value set, geography, table
   std::uint64_t records = 0;
+  std::string origin = {}; ///< of a definition: "built in", or the folder that it came from; else empty
 };
 
 /// A setting in force, in words; where it came from: default, option, map, study, definition.
 struct Setting {
   std::string name, value, from;
+};
+
+/// What the other rule for catch-all answers ("don't know", "not relevant") would do to one area (RULINGS R36).
+struct CatchAllArea {
+  std::string code;                                  ///< an area's, or the total's
+  double share = 0;                                  ///< of the instrument's answers there
+  std::vector<std::pair<std::string, Number>> moved; ///< indicator id -> other mean less this one, in its own unit
+  Number index_moved;                                ///< points of the index; empty where it has none or is partial
+};
+
+/// Catch-all answers of one instrument. Hidden areas are left out; empty `areas`: only the shares by item are known.
+struct CatchAllResult {
+  std::string instrument, in_force, other;           ///< values of the choice
+  std::vector<std::pair<std::string, double>> items; ///< item id -> share of its answers
+  CatchAllArea total;
+  std::vector<CatchAllArea> areas; ///< by code
 };
 
 struct RunResults {
@@ -144,6 +163,7 @@ struct RunResults {
   Reconciliation reconciliation;
   std::vector<InputInfo> inputs;
   std::vector<Setting> settings;
+  std::vector<CatchAllResult> catch_all;    ///< instruments with such answers in this run
   std::vector<std::string> notices;         ///< caveats printed with the results, most important first
   std::vector<std::string> suppression_log; ///< what was hidden by which rule; never a value
   Diagnostics diagnostics;

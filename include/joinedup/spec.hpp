@@ -47,7 +47,7 @@ struct IndexSpec {
   std::vector<std::string> unranked_companions; ///< ids of all that are not banded, companions or not
   std::vector<std::string> notices;             ///< printed with every result
   double coverage_total = 0.75, coverage_domain = 0.5;
-  std::string file, sha256;
+  std::string file, sha256, origin;
 };
 
 // ---- map ---------------------------------------------------------------------------------------------------------
@@ -76,6 +76,11 @@ struct Administration {
 struct ReaderOptions {
   std::string from = "auto", encoding, delimiter, decimal;
   std::optional<int> header_rows, skip;
+  std::string sheet = {};             ///< of a workbook
+  std::string encoding_errors = {};   ///< stop or replace
+  std::string duplicate_headers = {}; ///< refuse or number
+  std::string dictionary = {};        ///< file: data dictionary of the survey tool
+  std::optional<bool> include_partial = {}, dedupe = {};
 
   friend bool operator==(const ReaderOptions&, const ReaderOptions&) = default;
 };
@@ -117,7 +122,7 @@ struct Geography {
   std::vector<Area> areas;
   std::map<std::string, std::string> ended; ///< codes that are no area's any more -> what became of them, a sentence
   std::string next, previous;               ///< ids of the geographies that follow and precede; empty = none
-  std::string file, sha256;
+  std::string file, sha256, origin;
 };
 
 // ---- study -------------------------------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ const Command* find_command(std::string_view name); ///< null when there is none
 /// Options that every command takes, before or after its name.
 std::span<const OptionGroup> global_options();
 
-extern const Command benchmark_command, score_command, inspect_command;
-extern const Command instruments_command, methods_command, simulate_command;
+extern const Command benchmark_command, score_command, inspect_command, map_command;
+extern const Command quality_command, explain_command, compare_command;
+extern const Command instruments_command, methods_command, simulate_command, completion_command;
 
 } // namespace joinedup

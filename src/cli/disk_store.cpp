@@ -44,6 +44,13 @@ std::optional<std::string> DiskStore::definition(const std::string& name) {
   return std::nullopt;
 }
 
+std::string DiskStore::origin(const std::string& name) {
+  for (const std::string& folder : folders_) {
+    if (whole_file(in_folder(folder, name))) return folder;
+  }
+  return std::string(built_in);
+}
+
 std::vector<std::string> DiskStore::definitions(const std::string& folder, const std::string& ending) {
   namespace fs = std::filesystem;
   const std::string prefix = folder.empty() ? "" : folder + "/";

@@ -16,6 +16,7 @@ public:
   std::optional<std::string> text(const std::string& path) override;
   std::unique_ptr<ByteSource> open(const std::string& path) override;
   std::optional<std::string> definition(const std::string& name) override;
+  std::string origin(const std::string& name) override;
   std::vector<std::string> definitions(const std::string& folder, const std::string& ending) override;
 
 private:

@@ -96,17 +96,29 @@ std::string choices_text(const Instrument& instrument) {
   return out;
 }
 
+/// The default first, then the suggested ones, then the rest by id.
 std::string value_sets_text(const Instrument& instrument, const std::vector<ValueSet>& value_sets) {
-  std::string out;
+  const auto& suggested = instrument.suggested_value_sets;
+  const auto rank = [&](const ValueSet& set) {
+    if (set.id == instrument.default_value_set) return std::size_t{0};
+    return 1 + static_cast<std::size_t>(std::find(suggested.begin(), suggested.end(), set.id) - suggested.begin());
+  };
+  std::vector<const ValueSet*> sets;
+  std::size_t width = 0;
   for (const ValueSet& set : value_sets) {
     if (set.instrument != instrument.id) continue;
-    const auto& suggested = instrument.suggested_value_sets;
-    const bool is_suggested = std::find(suggested.begin(), suggested.end(), set.id) != suggested.end();
-    out += fmt::format("  {:<14}{}, {} {}: {}{}{}\n", set.id, set.country, set.method, set.year, set.citation,
-                       marked(set.confidence),
-                       set.id == instrument.default_value_set ? " (default)"
-                       : is_suggested                         ? " (suggested)"
-                                                              : "");
+    sets.push_back(&set);
+    width = std::max(width, set.id.size() + 1);
+  }
+  std::stable_sort(sets.begin(), sets.end(), [&](const ValueSet* a, const ValueSet* b) { return rank(*a) < rank(*b); });
+  std::string out;
+  for (const ValueSet* set : sets) {
+    const std::string year = set->year == 0 ? "" : fmt::format(" {}", set->year);
+    out += fmt::format("  {:<{}}{}, {}{}: {}{}{}\n", set->id, width, set->country, set->method, year, set->citation,
+                       marked(set->confidence),
+                       rank(*set) == 0                  ? " (default)"
+                       : rank(*set) <= suggested.size() ? " (suggested)"
+                                                        : "");
   }
   return out.empty() ? out : "\nvalue sets (--value-set):\n" + out;
 }
@@ -137,6 +149,7 @@ std::string instrument_text(const Instrument& instrument, const std::vector<Valu
   std::string out =
       fmt::format("{} {}: {}\nlicence: {}\n", instrument.id, instrument.version, instrument.title, instrument.licence);
   if (!instrument.notes.empty()) out += fmt::format("{}\n", instrument.notes);
+  if (!instrument.origin.empty()) out += fmt::format("from: {} ({})\n", instrument.file, instrument.origin);
   out += items_text(instrument) + scores_text(instrument) + rules_text(instrument) + choices_text(instrument);
   out += value_sets_text(instrument, value_sets) + bands_text(instrument);
   if (instrument.user_table) out += fmt::format("\nyour table (--table): {}\n", instrument.user_table->what);

@@ -48,6 +48,18 @@ std::vector<Counted> parts(const Reconciliation& r) {
   return out;
 }
 
+/// Only where cells say more than that they are blank or outside the options.
+std::vector<std::string> reasons_lines(const Reconciliation& reconciliation) {
+  std::vector<std::string> out;
+  for (const auto& [instrument, reasons] : reconciliation.no_answer) {
+    const auto plain = [](const auto& entry) { return entry.first == "missing" || entry.first == "invalid"; };
+    if (std::all_of(reasons.begin(), reasons.end(), plain)) continue;
+    out.push_back(fmt::format("no answer in cells of {}: {}", instrument, listed(by_size(reasons), reasons.size())));
+    std::replace(out.back().begin(), out.back().end(), '_', ' ');
+  }
+  return out;
+}
+
 } // namespace
 
 std::vector<std::string> reconciliation_lines(const Reconciliation& reconciliation) {
@@ -61,6 +73,8 @@ std::vector<std::string> reconciliation_lines(const Reconciliation& reconciliati
   if (!reasons.empty()) out.push_back("not scored: " + listed(reasons, reasons.size()));
   const std::vector<Counted> unknown = by_size(reconciliation.unknown_areas);
   if (!unknown.empty()) out.push_back("unknown areas: " + listed(unknown, 10));
+  for (std::string& line : reasons_lines(reconciliation))
+    out.push_back(std::move(line));
   return out;
 }
 

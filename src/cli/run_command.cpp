@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 
 namespace joinedup {
 
@@ -64,6 +65,18 @@ DiskStore disk_store(const Arguments& arguments, const Console& console) {
   return DiskStore(std::move(folders));
 }
 
+/// A folder that the user names and that is not there is a slip; those of the environment are shared by many machines.
+Diagnostics folders_not_there(const Arguments& arguments) {
+  Diagnostics out;
+  for (const std::string& folder : arguments.all("--instrument-dir")) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+      out.error("J545", {folder, 0, 0, ""}, "no folder of that name to look for definitions in",
+                "--instrument-dir takes a folder that holds instruments at its top");
+  }
+  return out;
+}
+
 int run_parsed(const Command* command, const Arguments& arguments, Console& console) {
   if (arguments.has("--version")) {
     console.out(fmt::format("joinedup {}\n", version));
@@ -84,6 +97,10 @@ int run_parsed(const Command* command, const Arguments& arguments, Console& cons
   }
   DiskStore files = disk_store(arguments, console);
   Talk talk(console, talk_options(arguments, console));
+  if (const Diagnostics faults = folders_not_there(arguments); faults.has_errors()) {
+    talk.diagnostics(faults);
+    return exit_code(faults);
+  }
   return command->run(arguments, files, talk);
 }
 

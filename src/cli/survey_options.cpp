@@ -13,13 +13,23 @@ namespace joinedup {
 namespace {
 
 constexpr std::array reader{
-    OptionSpec{"--from", 0, "auto|csv", "kind of file"},
-    OptionSpec{"--encoding", 0, "auto|utf-8|windows-1252", "letters outside ASCII (default: found out)"},
+    OptionSpec{"--from", 0, "TOOL", "survey tool that wrote the file, csv, or auto (default: found out)"},
+    OptionSpec{"--encoding", 0, "auto|utf-8|windows-1252|utf-16le|utf-16be",
+               "letters outside ASCII (default: found out)"},
+    OptionSpec{"--encoding-errors", 0, "stop|replace", "bytes that are no text: a fault, or a replacement character"},
     OptionSpec{"--delimiter", 0, "CHARACTER",
                "comma, semicolon, tab or pipe, by name or as itself (default: found out)"},
-    OptionSpec{"--decimal", 0, "point|comma", "decimal sign of numbers (default: point)"},
-    OptionSpec{"--header-rows", 0, "N", "rows of headings; the first of them names the columns", false, true},
+    OptionSpec{"--decimal", 0, "point|comma", "decimal sign of numbers (default: found out)"},
+    OptionSpec{"--header-rows", 0, "N", "rows of headings (default: found out)", false, true},
+    OptionSpec{"--no-header", 0, {}, "the file has no headings: columns are named by number (--header-rows 0)"},
+    OptionSpec{"--duplicate-headers", 0, "refuse|number",
+               "a heading that stands twice: a fault where it is meant, or NAME and NAME#2"},
     OptionSpec{"--skip", 0, "N", "lines before the headings to pass over", false, true},
+    OptionSpec{"--dictionary", 0, "FILE", "data dictionary that a survey tool exports beside the data (REDCap)"},
+    OptionSpec{
+        "--include-partial", 0, {}, "score unfinished responses too (default: dropped where the tool marks them)"},
+    OptionSpec{"--dedupe", 0, {}, "drop records that repeat an earlier one (default: a warning)"},
+    OptionSpec{"--sheet", 0, "NAME", "sheet of a workbook (default: the first that holds cells)"},
 };
 
 constexpr std::array columns{
@@ -28,6 +38,8 @@ constexpr std::array columns{
     OptionSpec{"--area", 0, "COL", "column that holds the area's code"},
     OptionSpec{"--wave", 0, "COL", "column that names the wave"},
     OptionSpec{"--weight", 0, "COL", "column of survey weights"},
+    OptionSpec{"--age-band", 0, "COL", "column of age bands or ages, for a value set that needs them"},
+    OptionSpec{"--sex", 0, "COL", "column of sex, for a value set that needs it"},
     OptionSpec{"--count", 0, "COL", "a row stands for that many identical records"},
     OptionSpec{"--where", 0, "EXPR",
                "study population, such as \"mode = 'paper' and age >= 18\"; others count as outside it"},
@@ -123,6 +135,13 @@ void read_reader(const Arguments& arguments, SurveyRequest& request, Diagnostics
   request.reader.from = arguments.text("--from", "auto");
   request.reader.encoding = arguments.text("--encoding");
   request.reader.decimal = arguments.text("--decimal");
+  request.reader.encoding_errors = arguments.text("--encoding-errors");
+  request.reader.duplicate_headers = arguments.text("--duplicate-headers");
+  request.reader.sheet = arguments.text("--sheet");
+  request.reader.dictionary = arguments.text("--dictionary");
+  if (arguments.has("--include-partial")) request.reader.include_partial = true;
+  if (arguments.has("--dedupe")) request.reader.dedupe = true;
+  if (arguments.has("--no-header")) request.reader.header_rows = 0;
   if (const auto rows = arguments.number("--header-rows")) request.reader.header_rows = static_cast<int>(*rows);
   if (const auto lines = arguments.number("--skip")) request.reader.skip = static_cast<int>(*lines);
   const std::string given = arguments.text("--delimiter");
@@ -156,6 +175,8 @@ Outcome<SurveyRequest> survey_request(const Arguments& arguments) {
   request.strata = arguments.text("--strata");
   request.cluster = arguments.text("--cluster");
   request.count = arguments.text("--count");
+  request.age_band = arguments.text("--age-band");
+  request.sex = arguments.text("--sex");
   request.keep = list_of(arguments.text("--keep"));
   request.set_rejects_aside = arguments.has("--rejects");
   request.show_values = arguments.has("--show-values");

@@ -2,6 +2,7 @@
 
 #include "base/render.hpp"
 #include "cli/reconciliation_text.hpp"
+#include "pipeline/file_store.hpp"
 
 #include <fmt/format.h>
 
@@ -49,7 +50,11 @@ void Talk::settings(const std::vector<Setting>& settings, const std::vector<Inpu
   for (const Setting& setting : settings)
     say(fmt::format(" set {} = {} ({})", setting.name, setting.value, setting.from));
   for (const InputInfo& input : inputs)
-    say(fmt::format(" input {} ({}) sha256 {}", input.name, input.role, input.sha256));
+    say(fmt::format(" input {} ({}{}) sha256 {}", input.name, input.role,
+                    input.origin.empty()       ? ""
+                    : input.origin == built_in ? ", built in"
+                                               : ", from " + input.origin,
+                    input.sha256));
 }
 
 } // namespace joinedup

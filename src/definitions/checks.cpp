@@ -93,13 +93,12 @@ ReaderOptions read_reader_options(Fields& fields) {
   out.decimal = fields.word_if("decimal", {"point", "comma"});
   out.header_rows = fields.integer_if("header_rows", 0, 100);
   out.skip = fields.integer_if("skip", 0, 1000000);
-  not_supported(fields, "sheet", "read workbooks", "save the sheet as CSV");
-  not_supported(fields, "dictionary", "read data dictionaries of survey tools");
-  not_supported(fields, "include_partial", "tell unfinished responses apart", "choose records with \"where\"");
-  not_supported(fields, "dedupe", "take out repeated responses", "take them out before the run");
-  not_supported(fields, "encoding_errors", "replace undecodable bytes", "name the file's encoding in \"encoding\"");
-  not_supported(fields, "duplicate_headers", "number headings by an option",
-                "write NAME#2 for the second column of a name");
+  out.sheet = fields.text_or("sheet", "");
+  out.encoding_errors = fields.word_if("encoding_errors", {"stop", "replace"});
+  out.duplicate_headers = fields.word_if("duplicate_headers", {"refuse", "number"});
+  out.dictionary = fields.text_or("dictionary", "");
+  if (fields.find("include_partial")) out.include_partial = fields.flag_or("include_partial", false);
+  if (fields.find("dedupe")) out.dedupe = fields.flag_or("dedupe", false);
   return out;
 }
 

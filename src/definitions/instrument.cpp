@@ -3,6 +3,7 @@
 #include "base/edit_distance.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
+#include "definitions/instrument_codings.hpp"
 #include "definitions/instrument_parts.hpp"
 
 #include <fmt/format.h>
@@ -28,7 +29,6 @@ public:
 
 private:
   void head() {
-    root_.find("$schema"); // for editors
     out_.id = read_id(root_);
     out_.version = root_.text("version");
     out_.title = root_.text("title");
@@ -117,18 +117,20 @@ private:
     out.sources = fields.texts_if("sources");
     out.confidence = fields.text_or("confidence", "");
     out.notice = fields.text_or("notice", "");
-    check_sources(fields, out.sources);
+    check_sources(fields);
     fields.done();
     return out;
   }
 
-  void check_sources(Fields& fields, const std::vector<std::string>& named) {
+  void check_sources(Fields& fields) {
     std::vector<std::string> known;
     for (const Source& source : out_.sources)
       known.push_back(source.id);
-    for (const std::string& id : named) {
-      if (std::find(known.begin(), known.end(), id) == known.end())
-        fields.error("J503", "sources", fmt::format("no source \"{}\"", id), suggestion(id, known));
+    const auto named = fields.find("sources");
+    for (const Value& value : named && named->is_list() ? named->list() : std::vector<Value>{}) {
+      const std::string id = value.is_text() ? value.json().get<std::string>() : "";
+      if (!id.empty() && std::find(known.begin(), known.end(), id) == known.end())
+        value.error("J503", fmt::format("no source \"{}\"", id), suggestion(id, known));
     }
   }
 
@@ -152,13 +154,18 @@ private:
     }
     if (auto table = root_.object_if("user_table")) out_.user_table = read_user_table(*table);
     check_needs();
+    read_codings(root_, out_);
   }
 
+  /// `table`, a choice, or a choice's value.
   void check_needs() {
     std::vector<std::string> known;
     if (out_.user_table) known.emplace_back("table");
-    for (const Choice& choice : out_.choices)
+    for (const Choice& choice : out_.choices) {
       known.push_back(choice.id);
+      for (const std::string& value : choice.values)
+        known.push_back(choice.id + "=" + value);
+    }
     for (auto& [fields, needs] : needs_) {
       for (const std::string& need : needs) {
         if (std::find(known.begin(), known.end(), need) == known.end())
@@ -188,6 +195,17 @@ Outcome<Instrument> read_instrument(std::string_view text, const std::string& fi
   auto out = read_definition<Instrument>(text, file, [](Fields& root) { return InstrumentReader(root).read(); });
   if (out) out->file = file;
   return out;
+}
+
+std::optional<Instrument> instrument_draft(std::string_view text, const std::string& file) {
+  const Outcome<JsonSource> source = parse_json(text, file);
+  if (!source) return std::nullopt;
+  Faults faults;
+  Fields root(*source, faults);
+  Instrument out = InstrumentReader(root).read();
+  const bool sound = std::all_of(out.items.begin(), out.items.end(),
+                                 [](const Item& item) { return item.range.has_value() || !item.options.empty(); });
+  return sound && root.good() ? std::optional(std::move(out)) : std::nullopt;
 }
 
 } // namespace joinedup

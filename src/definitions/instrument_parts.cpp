@@ -26,21 +26,32 @@ void read_number_pattern(Fields& fields, MissingRule& rule) {
     rule.default_number = fields.integer_if("default", rule.numbers->first, rule.numbers->second).value_or(0);
 }
 
-/// Bands must follow one another without gap or overlap at the scheme's decimals.
-void check_bands(Fields& fields, const BandScheme& scheme) {
+/// Bands that do not follow one another at the scheme's decimals are legal and suspicious: of two that hold a score
+/// the first counts, and a score between two is in none.
+void check_bands(const BandScheme& scheme, const std::vector<Position>& places, Faults& faults) {
   const double step = std::pow(10.0, -scheme.decimals);
   for (std::size_t b = 0; b < scheme.bands.size(); ++b) {
     const ScoreBand& band = scheme.bands[b];
     if (band.low > band.high)
-      fields.error("J506", "bands",
+      faults.error("J506", places[b],
                    fmt::format("band \"{}\" runs from {} to {}, expected the lower first", band.label,
                                shortest(band.low), shortest(band.high)));
     if (b == 0) continue;
-    const double expected = scheme.bands[b - 1].high + step;
-    if (std::abs(band.low - expected) > step / 1000)
-      fields.error("J506", "bands",
-                   fmt::format("band \"{}\" begins at {}, expected {} after the band before it", band.label,
-                               shortest(band.low), fixed(expected, scheme.decimals)));
+    const ScoreBand& before = scheme.bands[b - 1];
+    const double expected = before.high + step;
+    if (std::abs(band.low - expected) <= step / 1000) continue;
+    if (band.low < expected)
+      faults.warning("J535", places[b],
+                     fmt::format("band \"{}\" begins at {}, inside or before band \"{}\" that ends at {}", band.label,
+                                 shortest(band.low), before.label, shortest(before.high)),
+                     fmt::format("begin it at {}: of two bands that hold a score the first counts",
+                                 fixed(expected, scheme.decimals)));
+    else if (!scheme.gaps)
+      faults.warning("J536", places[b],
+                     fmt::format("band \"{}\" begins at {}, band \"{}\" ends at {}: scores between are in no band",
+                                 band.label, shortest(band.low), before.label, shortest(before.high)),
+                     fmt::format("begin it at {}, or write \"gaps\": true where it was published so",
+                                 fixed(expected, scheme.decimals)));
   }
 }
 
@@ -95,13 +106,16 @@ BandScheme read_band_scheme(Fields fields) {
   out.id = read_id(fields);
   constexpr int most_decimals = 6;
   out.decimals = fields.integer_if("decimals", 0, most_decimals).value_or(0);
+  out.gaps = fields.flag_or("gaps", false);
+  std::vector<Position> places;
   for (Fields& band : fields.objects("bands")) {
+    places.push_back(band.where());
     ScoreBand read{band.text("label"), band.number("low"), band.number("high")};
     band.done();
     out.bands.push_back(std::move(read));
   }
   out.confidence = fields.word_if("confidence", confidences);
-  check_bands(fields, out);
+  check_bands(out, places, fields.faults());
   fields.done();
   return out;
 }

@@ -27,6 +27,34 @@ Position JsonSource::key_where(std::size_t place) const {
   return p.key_line == 0 ? where(place) : Position{file_, p.key_line, p.key_column, ""};
 }
 
+namespace {
+
+std::size_t place_below(const JsonSource& source, std::size_t place, const Json& json, std::string_view text) {
+  if (json.is_string()) return json.get_ref<const std::string&>() == text ? place : 0;
+  if (json.is_array()) {
+    std::size_t child = place + 1;
+    for (const Json& element : json) {
+      if (const std::size_t found = place_below(source, child, element, text); found != 0) return found;
+      child = source.places()[child].next;
+    }
+  } else if (json.is_object()) {
+    for (const auto& [key, value] : json.items()) {
+      const std::size_t found = place_below(source, source.member(place, key), value, text);
+      if (found != 0) return found;
+    }
+  }
+  return 0;
+}
+
+} // namespace
+
+Position place_of_text(const JsonSource& source, const std::string& name, std::string_view text) {
+  const auto member = source.root().is_object() ? source.root().find(name) : source.root().end();
+  if (member == source.root().end()) return {source.file(), 0, 0, ""};
+  const std::size_t found = place_below(source, source.member(0, name), *member, text);
+  return found == 0 ? Position{source.file(), 0, 0, ""} : source.where(found);
+}
+
 Outcome<JsonSource> parse_json(std::string_view text, const std::string& file) {
   Diagnostics diagnostics;
   std::vector<JsonPlace> places;

@@ -36,6 +36,10 @@ private:
   std::vector<JsonPlace> places_;
 };
 
+/// Where the member `name` of the root holds a text equal to `text`, by itself or in a list; nowhere: the position of
+/// the file without a line.
+Position place_of_text(const JsonSource& source, const std::string& name, std::string_view text);
+
 /// `file` names the text in messages. Faults of syntax are J501; a success may carry J502 errors (a member given
 /// twice, the last one is taken), so look at the diagnostics too.
 Outcome<JsonSource> parse_json(std::string_view text, const std::string& file);

@@ -17,6 +17,7 @@ void read_items(Fields& fields, Administration& out) {
   if (!items) return;
   Names columns("column");
   for (const auto& [item, value] : items->members()) {
+    if (value.json().is_null()) continue; // not known yet
     std::vector<std::string> headings = value.text_or_texts();
     if (value.is_list() && value.json().empty())
       value.error("J506", fmt::format("\"{}\" is an empty list, expected at least one column", item));
@@ -26,6 +27,13 @@ void read_items(Fields& fields, Administration& out) {
   }
   if (items->is_object() && items->json().empty())
     items->error("J506", "\"items\" is empty, expected at least one item");
+}
+
+/// What people and `map propose` note beside a map: read, and of no effect.
+void read_comments(Fields& fields) {
+  fields.text_or("$comment", "");
+  fields.text_or_texts_if("note");
+  fields.text_map_if("confidence");
 }
 
 /// An item that `missing` or `recode` names must be one of the administration's.
@@ -51,8 +59,9 @@ void read_recode(Fields& fields, Administration& out) {
   const auto recode = fields.find("recode");
   if (!recode) return;
   for (const auto& [item, value] : recode->members()) {
-    check_item(item, value, out);
+    if (item != "*") check_item(item, value, out);
     for (const auto& [cell, code] : value.members()) {
+      if (code.json().is_null()) continue; // not known yet
       const auto whole = code.whole();
       if (!whole) continue;
       if (*whole < lowest_code || *whole > highest_code) {
@@ -75,6 +84,7 @@ Administration read_administration(Fields& fields) {
   read_items(fields, out);
   read_item_missing(fields, out);
   read_recode(fields, out);
+  read_comments(fields);
   fields.done();
   return out;
 }
@@ -114,6 +124,7 @@ ColumnMap read(Fields& fields) {
   read_rows(fields, out);
   if (const auto missing = fields.find("missing")) out.missing = read_missing(*missing);
   out.columns = fields.texts_if("columns");
+  read_comments(fields);
   if (auto reader = fields.object_if("reader")) {
     out.reader = read_reader_options(*reader);
     reader->done();

@@ -21,6 +21,12 @@ ReaderOptions laid_over(const ReaderOptions& study, ReaderOptions input) {
   if (input.decimal.empty()) input.decimal = study.decimal;
   if (!input.header_rows) input.header_rows = study.header_rows;
   if (!input.skip) input.skip = study.skip;
+  if (input.sheet.empty()) input.sheet = study.sheet;
+  if (input.dictionary.empty()) input.dictionary = study.dictionary;
+  if (!input.include_partial) input.include_partial = study.include_partial;
+  if (!input.dedupe) input.dedupe = study.dedupe;
+  if (input.encoding_errors.empty()) input.encoding_errors = study.encoding_errors;
+  if (input.duplicate_headers.empty()) input.duplicate_headers = study.duplicate_headers;
   return input;
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -56,6 +57,27 @@ void add_score(const CsvTable& table, const CsvRow& row, LookupTable& out, Diagn
         "check the table for a slip of typing");
   else
     out.rows.emplace_back(*raw, *score);
+}
+
+/// The third column, where it is headed "level" or the table has no headings: each level in one run of rows.
+void add_level(const CsvTable& table, const CsvRow& row, LookupTable& out, Diagnostics& diagnostics) {
+  constexpr std::size_t column = 2;
+  const std::string level = row.cells.size() > column ? row.cells[column] : "";
+  if (level.empty()) {
+    diagnostics.error("J508", table.where(row, column), "a row without a level, expected one in every row");
+    return;
+  }
+  const bool goes_on = !out.levels.empty() && out.levels.back() == level;
+  if (!goes_on && std::find(out.levels.begin(), out.levels.end(), level) != out.levels.end())
+    diagnostics.error("J508", table.where(row, column), fmt::format("level {} comes again after another", level),
+                      "levels follow one another as the scores rise");
+  out.levels.push_back(level);
+}
+
+bool has_levels(const CsvTable& table) {
+  constexpr std::size_t column = 2;
+  return table.header.cells.size() > column &&
+         (equal_ignoring_case(table.header.cells[column], "level") || starts_with_numbers(table));
 }
 
 class Targets {
@@ -166,6 +188,11 @@ Outcome<LookupTable> read_score_table(std::string_view text, const std::string& 
   }
   for (const CsvRow& row : table->rows)
     add_score(*table, row, out, diagnostics);
+  if (has_levels(*table)) {
+    if (starts_with_numbers(*table)) add_level(*table, table->header, out, diagnostics);
+    for (const CsvRow& row : table->rows)
+      add_level(*table, row, out, diagnostics);
+  }
   if (out.rows.empty() && !diagnostics.has_errors()) diagnostics.error("J508", out.where, "no rows, expected scores");
   if (diagnostics.has_errors()) return Outcome<LookupTable>::failure(std::move(diagnostics));
   return {std::move(out), std::move(diagnostics)};

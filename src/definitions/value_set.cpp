@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
+#include "definitions/value_set_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -12,19 +13,6 @@
 namespace joinedup {
 
 namespace {
-
-using Matrix = std::vector<std::vector<double>>;
-
-/// A list of lists of numbers, all of one length.
-Matrix read_matrix(const Value& value) {
-  Matrix out;
-  for (const Value& row : value.list()) {
-    out.push_back(row.numbers());
-    if (row.is_list() && (out.back().empty() || out.back().size() != out.front().size()))
-      row.error("J506", fmt::format("\"{}\" is not as expected: as many numbers as the first row", row.name()));
-  }
-  return out;
-}
 
 std::map<std::string, double> read_numbers_by_name(Fields& fields, const std::string& name) {
   std::map<std::string, double> out;
@@ -44,8 +32,10 @@ public:
     head();
     if (out_.model == "table")
       table();
-    else if (out_.model == "crosswalk")
+    else if (out_.model == "crosswalk" || out_.model == "reverse_crosswalk")
       crosswalk();
+    else if (out_.model == "by_respondent")
+      by_respondent();
     else
       terms();
     return std::move(out_);
@@ -65,8 +55,9 @@ private:
     root_.need("confidence", "VERIFIED, LIKELY or DISPUTED");
     out_.confidence = root_.word_if("confidence", {"VERIFIED", "LIKELY", "DISPUTED"});
     out_.note = root_.text_or("note", "");
-    root_.need("model", "additive, multiplicative, table or crosswalk");
-    out_.model = root_.word_if("model", {"additive", "multiplicative", "table", "crosswalk"});
+    root_.need("model", "additive, multiplicative, table, crosswalk, reverse_crosswalk or by_respondent");
+    out_.model = root_.word_if(
+        "model", {"additive", "multiplicative", "table", "crosswalk", "reverse_crosswalk", "by_respondent"});
     out_.decimals = root_.integer_if("decimals", 0, most_decimals).value_or(3);
     rounding();
   }
@@ -131,7 +122,17 @@ private:
   }
 
   void table() {
-    if (const auto values = root_.need("values", "a list of numbers")) out_.table = values->numbers();
+    const auto values = root_.need("values", "a list of numbers, or lists of numbers");
+    if (!values) return;
+    const auto list = values->list();
+    if (list.empty() || !list.front().is_list()) {
+      out_.table = values->numbers();
+    } else {
+      for (const Value& row : list) {
+        const std::vector<double> numbers = row.numbers();
+        out_.table.insert(out_.table.end(), numbers.begin(), numbers.end());
+      }
+    }
   }
 
   void crosswalk() {
@@ -139,30 +140,20 @@ private:
     out_.target_decimals = root_.integer_if("target_decimals", 0, most_decimals).value_or(-1);
     out_.target_states = read_numbers_by_name(root_, "target_states");
     check_profiles("target_states", out_.target_states);
-    const auto transition = root_.need("transition", "a list of tables of probabilities, one for each dimension");
-    if (!transition) return;
-    for (const Value& dimension : transition->list()) {
-      out_.transition.push_back(read_matrix(dimension));
-      check_probabilities(dimension, out_.transition.back());
-    }
-    if (transition->is_list() && out_.transition.empty())
-      transition->error("J506", "\"transition\" is an empty list, expected a table for each dimension");
+    out_.mapping_id = root_.text_or("mapping", "");
+    if (!out_.mapping_id.empty()) return;
+    if (out_.model == "reverse_crosswalk")
+      root_.need("mapping", "the id of a mapping");
+    else if (const auto transition =
+                 root_.need("transition", "a list of tables of probabilities, one for each dimension"))
+      out_.transition = read_transition(*transition);
   }
 
-  static void check_probabilities(const Value& value, const Matrix& rows) {
-    if (value.is_list() && rows.empty()) value.error("J506", fmt::format("\"{}\" is empty", value.name()));
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      double sum = 0;
-      bool good = true;
-      for (const double p : rows[r]) {
-        good = good && p >= 0;
-        sum += p;
-      }
-      constexpr double tolerance = 1e-9;
-      if (!good || std::abs(sum - 1) > tolerance)
-        value.error("J506", fmt::format("row {} of \"{}\" sums to {}, expected probabilities that sum to 1", r + 1,
-                                        value.name(), shortest(sum)));
-    }
+  void by_respondent() {
+    out_.mapping_id = root_.text("mapping");
+    out_.table_file = root_.text_or("table", "");
+    out_.table_column = root_.text("column");
+    out_.input_set = root_.text_or("input_set", "");
   }
 
   static constexpr int most_decimals = 9;

@@ -1,9 +1,11 @@
 // Answer cells -> codes. Rows are taken a few dozen at a time, so that their text and cell ends stay in the nearest
 // cache while one column after another is read.
 #include "base/csv_cell.hpp"
+#include "base/text.hpp"
 #include "exports/block_reader.hpp"
 #include "exports/cell.hpp"
 #include "exports/cell_codes.hpp"
+#include "exports/mangled.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,7 +13,22 @@
 namespace joinedup {
 
 namespace {
+
 constexpr std::size_t rows_at_once = 64;
+
+/// The key under which such words are counted, with or without a number before them; empty for every other text.
+std::string words_of_another_coding(const CellCodes& codes, std::string_view raw) {
+  if (codes.elsewhere.empty()) return {};
+  const std::string label = normal_label(cell_string(raw));
+  std::string_view words = label;
+  auto found = codes.elsewhere.find(words);
+  if (found == codes.elsewhere.end()) {
+    words.remove_prefix(std::min(words.find_first_not_of("0123456789 -:.)="), words.size()));
+    found = codes.elsewhere.find(words);
+  }
+  return found == codes.elsewhere.end() ? std::string() : elsewhere_key(found->second);
+}
+
 } // namespace
 
 void BlockReader::read_answers(BlockScratch& s) const {
@@ -52,6 +69,31 @@ void BlockReader::read_column(BlockScratch& s, const ItemColumn& item, std::size
   }
 }
 
+/// Which codes occur, and how many answers there are. A code is looked for until it has been met once.
+void BlockReader::see_answers(BlockScratch& s) const {
+  for (const ItemColumn& item : items_) {
+    if (item.plan->columns.empty() || item.scale.width == 0) continue;
+    const std::vector<AnswerCode>& codes = s.block.administrations[item.administration].items[item.item];
+    std::uint64_t& met = s.met[item.number];
+    for (int k = 0; k < item.scale.width; ++k) {
+      const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(k);
+      const auto code = static_cast<AnswerCode>(item.scale.lowest + k);
+      if ((met & bit) == 0 && std::find(codes.begin(), codes.end(), code) != codes.end()) met |= bit;
+    }
+    std::uint64_t answered = 0;
+    if (s.block.count.empty()) {
+      std::uint32_t rows = 0;
+      for (const AnswerCode code : codes)
+        rows += code >= answer::first_valid ? 1U : 0U;
+      answered = rows;
+    } else {
+      for (std::size_t row = 0; row < codes.size(); ++row)
+        answered += is_answer(codes[row]) ? s.block.count[row] : 0;
+    }
+    s.report.seen[item.number] = {met, answered};
+  }
+}
+
 /// An item asked in several columns, one of which at most is answered.
 void BlockReader::read_choice(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const {
   AnswerCode* const out = s.block.administrations[item.administration].items[item.item].data();
@@ -89,6 +131,9 @@ AnswerCode BlockReader::unusual(BlockScratch& s, const ItemColumn& item, std::ui
   LatelyAnswered& lately = s.lately[item.number];
   if (const AnswerCode* const known = lately.find(raw)) return *known;
   const Decoded decoded = decode_cell(item.plan->codes, raw);
+  const std::string& doubtful = file_.header.tool.two_meanings;
+  if (decoded.code == answer::not_applicable && !doubtful.empty() && equal_ignoring_case(unwrap(raw).text, doubtful))
+    s.report.two_meanings = true;
   if (decoded.code != answer::invalid && !decoded.reshaped) {
     lately.keep(raw, decoded.code);
     return decoded.code;
@@ -108,14 +153,23 @@ void BlockReader::report_invalid(BlockScratch& s, const ItemColumn& item, std::u
   const std::string_view raw = s.table.raw(row, column);
   const std::string number = plain_number(raw);
   const std::uint64_t count = s.block.count.empty() ? 1 : s.block.count[row];
-  s.report.invalid[item.number].add(number.empty() ? "other text" : std::string_view(number), count, 0, column + 1);
+  const std::string elsewhere = number.empty() ? words_of_another_coding(item.plan->codes, raw) : std::string();
+  s.report.invalid[item.number].add(!elsewhere.empty() ? std::string_view(elsewhere)
+                                    : number.empty()   ? "other text"
+                                                       : std::string_view(number),
+                                    count, 0, column + 1);
   if (!s.faults.wanted(FaultKind::invalid_answer, column)) return;
+  MangledWords odd;
+  if (number.empty())
+    if (const auto kind = mangled_answer(cell_string(raw))) odd = words(*kind);
   const std::string shown = !number.empty()     ? number
                             : plan_.show_values ? fmt::format("\"{}\"", cell_string(raw))
+                            : !odd.what.empty() ? std::string(odd.what)
                                                 : "a text";
   s.faults.keep({FaultKind::invalid_answer, static_cast<std::uint32_t>(row), column, s.table.begin(row, column),
                  fmt::format("{} is no answer of {}, expected {}", shown, item.plan->id, item.plan->expected),
-                 number.empty()
+                 !odd.what.empty() ? std::string(odd.hint)
+                 : number.empty()
                      ? "a label is read where the definition lists it; recode or missing in a map adds others"
                      : "a missing code is declared with --missing; is the export on another scale?"});
 }

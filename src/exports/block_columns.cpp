@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "exports/block_reader.hpp"
 #include "exports/cell.hpp"
+#include "exports/decimal_sign.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,11 +35,16 @@ private:
   std::array<Entry, 256> entries_{};
 };
 
-std::optional<double> decimal(std::string_view text, bool comma) {
-  if (!comma) return parse_number(text);
-  std::string with_point(text.substr(0, 64));
-  std::replace(with_point.begin(), with_point.end(), ',', '.');
-  return text.size() > 64 ? std::nullopt : parse_number(with_point);
+constexpr std::string_view decimal_hint = "say which sign numbers have: --decimal comma or --decimal point";
+
+/// A count, with a sign of thousands perhaps.
+std::optional<std::uint64_t> whole_number(std::string_view text, const NumberStyle& style) {
+  if (const auto plain = parse_whole(text)) return plain;
+  const NumberCell number = number_cell(text, style);
+  const bool whole = number.kind == NumberKind::marked && !text.ends_with('%') && number.value >= 0 &&
+                     number.value <= std::numeric_limits<std::uint32_t>::max() &&
+                     number.value == std::floor(number.value);
+  return whole ? std::optional(static_cast<std::uint64_t>(number.value)) : std::nullopt;
 }
 
 /// A cell's text; cells with doubled quotes are no codes and no numbers, so they need no unescaping.
@@ -54,7 +60,7 @@ void BlockReader::read_counts(BlockScratch& s) const {
   s.block.count.assign(s.block.records, 1);
   for (std::size_t row = 0; row < s.block.records; ++row) {
     if (s.block.drop[row] == DropReason::rejected || s.block.drop[row] == DropReason::not_a_response) continue;
-    const auto count = parse_whole(bare(s.table, row, column));
+    const auto count = whole_number(bare(s.table, row, column), file_.numbers);
     if (count && *count <= std::numeric_limits<std::uint32_t>::max()) {
       s.block.count[row] = *count;
       continue;
@@ -70,6 +76,14 @@ void BlockReader::read_counts(BlockScratch& s) const {
   }
 }
 
+/// By the label that the file gives to the code, else by the text itself.
+std::uint32_t BlockReader::area_number(std::string_view text) const {
+  if (const auto label = plan_.area_labels.find(text); label != plan_.area_labels.end()) {
+    if (const std::uint32_t number = plan_.areas->number(label->second); number != no_number) return number;
+  }
+  return plan_.areas->number(text);
+}
+
 void BlockReader::read_areas(BlockScratch& s) const {
   if (!plan_.area) return;
   const std::uint32_t column = *plan_.area;
@@ -82,7 +96,7 @@ void BlockReader::read_areas(BlockScratch& s) const {
       s.block.drop[row] = DropReason::no_area;
       continue;
     }
-    const std::uint32_t number = met.number(text, [&](std::string_view t) { return plan_.areas->number(t); });
+    const std::uint32_t number = met.number(text, [&](std::string_view t) { return area_number(t); });
     s.block.area[row] = number;
     if (number != no_number) continue;
     s.block.drop[row] = DropReason::unknown_area;
@@ -105,20 +119,20 @@ void BlockReader::read_weights(BlockScratch& s) const {
       if (s.block.drop[row] == DropReason::none) s.block.drop[row] = DropReason::blank_weight;
       continue;
     }
-    const auto weight = decimal(text, file_.decimal_comma);
-    if (weight && *weight >= 0) {
-      s.block.weight[row] = *weight;
+    const NumberCell weight = number_cell(text, file_.numbers);
+    if (weight.kind == NumberKind::number && weight.value >= 0) {
+      s.block.weight[row] = weight.value;
       continue;
     }
     if (s.block.drop[row] != DropReason::none) continue;
     s.block.drop[row] = DropReason::rejected;
     const std::uint32_t at = s.table.begin(row, column);
-    const bool comma = text.find(',') != std::string_view::npos && !file_.decimal_comma;
+    const bool sign = weight.kind != NumberKind::number && text.find_first_of(",.") != std::string_view::npos;
     if (s.faults.wanted(FaultKind::bad_weight, column))
-      s.faults.keep({FaultKind::bad_weight, static_cast<std::uint32_t>(row), column, at,
-                     weight ? "a negative weight, 0 or more was expected" : "this weight is no number",
-                     comma ? "numbers with a comma need --decimal comma"
-                           : "a blank weight drops the record; this column may not be the weight"});
+      s.faults.keep(
+          {FaultKind::bad_weight, static_cast<std::uint32_t>(row), column, at,
+           weight.kind == NumberKind::number ? "a negative weight, 0 or more was expected" : "this weight is no number",
+           sign ? std::string(decimal_hint) : "a blank weight drops the record; this column may not be the weight"});
     const std::uint32_t begin = s.table.begin(row, 0), end = s.table.end(row, shape_.columns - 1);
     reject(s, row, column, at, FaultKind::bad_weight, {s.table.data() + begin, end - begin});
   }
@@ -144,14 +158,17 @@ void BlockReader::read_numbers(BlockScratch& s) const {
     for (std::size_t row = 0; row < s.block.records; ++row) {
       const std::string_view text = bare(s.table, row, column);
       if (text.empty()) continue;
-      if (const auto value = decimal(text, file_.decimal_comma)) {
-        s.block.columns[k][row] = *value;
-        continue;
-      }
-      const bool not_applicable = equal_ignoring_case(text, "na") || equal_ignoring_case(text, "n/a");
-      if (not_applicable || set_aside(s.block.drop[row]) || !s.faults.wanted(FaultKind::bad_number, column)) continue;
-      s.faults.keep({FaultKind::bad_number, static_cast<std::uint32_t>(row), column, s.table.begin(row, column),
-                     "this is no number, so it counts as missing", "numbers with a comma need --decimal comma"});
+      const NumberCell number = number_cell(text, file_.numbers);
+      if (number.usable()) s.block.columns[k][row] = number.value;
+      if (number.kind == NumberKind::number || set_aside(s.block.drop[row])) continue;
+      const bool read = number.kind == NumberKind::marked || number.kind == NumberKind::no_figure;
+      const FaultKind fault = read ? FaultKind::number_mark : FaultKind::bad_number;
+      if (!s.faults.wanted(fault, column)) continue;
+      s.faults.keep({fault, static_cast<std::uint32_t>(row), column, s.table.begin(row, column),
+                     number.kind == NumberKind::ambiguous ? "thousands or a decimal comma? It counts as missing"
+                     : read ? "numbers written like 1,234 or 95% are read as 1234 and 95; marks like * or - as missing"
+                            : "this is no number, so it counts as missing",
+                     read ? "this is said once, for the first such cell" : std::string(decimal_hint)});
     }
   }
 }

@@ -52,6 +52,13 @@ void BlockFeed::give_all(BlockText& out) {
 }
 
 bool BlockFeed::next(BlockText& out) {
+  if (!gather(out)) return false;
+  out.offset = file_.first_byte + handed_out_;
+  handed_out_ += out.size;
+  return true;
+}
+
+bool BlockFeed::gather(BlockText& out) {
   if (ended_) return false;
   out.size = 0;
   out.reserve(std::max(block_bytes_, carry_.size()) + 1);

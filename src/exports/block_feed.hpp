@@ -5,6 +5,7 @@
 #include "exports/survey_file_impl.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ public:
   void reserve(std::size_t capacity);
 
   std::size_t size = 0;
+  std::uint64_t offset = 0; ///< of the first byte in the text of the file
 
 private:
   std::unique_ptr<char[]> bytes_;
@@ -38,6 +40,7 @@ public:
   const std::string& failure() const { return failure_; } ///< why reading stopped before the end; empty = it did not
 
 private:
+  bool gather(BlockText& out);
   std::size_t read(char* into, std::size_t room);
   bool fill(BlockText& out, std::size_t wanted);
   void give_all(BlockText& out);
@@ -47,6 +50,7 @@ private:
   RecordCutter cutter_;
   std::string carry_; ///< the beginning of the next block, read already
   std::size_t ahead_ = 0;
+  std::uint64_t handed_out_ = 0;
   bool ended_ = false;
   std::string failure_;
 };

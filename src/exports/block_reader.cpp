@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "exports/cell.hpp"
-#include "exports/condition.hpp"
 #include "exports/structure_faults.hpp"
 
 #include <algorithm>
@@ -12,13 +11,13 @@ namespace joinedup {
 BlockReader::BlockReader(const SurveyFile::Impl& file, const ReadingPlan& plan) : file_(file), plan_(plan) {
   shape_.columns = static_cast<std::uint32_t>(file.header.headings.size());
   shape_.separators = file.separators();
-  shape_.header = file.header_record;
+  shape_.headers = file.header_records;
   for (std::size_t a = 0; a < plan.administrations.size(); ++a) {
     const std::vector<ItemPlan>& items = plan.administrations[a].items;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const auto blank = items[i].codes.texts.find("");
       const AnswerCode code = blank == items[i].codes.texts.end() ? answer::missing : blank->second;
-      items_.push_back({&items[i], a, i, items_.size(), code});
+      items_.push_back({&items[i], a, i, items_.size(), code, scale_of(items[i])});
     }
   }
 }
@@ -27,6 +26,7 @@ void BlockReader::read(std::string_view text, BlockScratch& s) const {
   s.table.read(text, shape_);
   prepare(s);
   report_structure(s);
+  set_closing_lines_aside(s);
   choose_records(s);
   read_counts(s);
   read_areas(s);
@@ -34,7 +34,10 @@ void BlockReader::read(std::string_view text, BlockScratch& s) const {
   read_groups(s);
   read_numbers(s);
   read_kept(s);
+  look_at_kept(s);
   read_answers(s);
+  see_answers(s);
+  name_records(s);
   tally(s);
   s.faults.place(s.table, file_.name, file_.header.headings, s.report);
 }
@@ -56,6 +59,9 @@ void BlockReader::prepare(BlockScratch& s) const {
   s.report.invalid.resize(items_.size());
   for (TextCounts& counts : s.report.invalid)
     counts.clear();
+  s.report.shapes.assign(plan_.kept.size(), {});
+  s.report.seen.assign(items_.size(), {});
+  s.met.resize(items_.size());
   s.report.dropped.fill(0);
   s.report.rows = s.report.records = block.records;
   s.report.lines = s.table.lines();
@@ -63,7 +69,7 @@ void BlockReader::prepare(BlockScratch& s) const {
 }
 
 void BlockReader::report_structure(BlockScratch& s) const {
-  for (const StrayQuote& stray : s.table.stray_quotes()) {
+  for (const CellPlace& stray : s.table.stray_quotes()) {
     if (s.faults.wanted(FaultKind::stray_quote, stray.column))
       s.faults.keep({FaultKind::stray_quote, stray.row, stray.column, stray.at,
                      "a quote inside a cell that does not begin with one, taken as it stands",
@@ -71,25 +77,11 @@ void BlockReader::report_structure(BlockScratch& s) const {
   }
   for (const RecordFault& fault : s.table.faults()) {
     const FaultKind kind = fault_kind(fault.kind);
-    const bool header = kind == FaultKind::repeated_header;
-    s.block.drop[fault.row] = header ? DropReason::not_a_response : DropReason::rejected;
+    const bool no_record = kind == FaultKind::repeated_header || kind == FaultKind::closing_line;
+    s.block.drop[fault.row] = no_record ? DropReason::not_a_response : DropReason::rejected;
     const std::string_view record(s.table.data() + fault.begin, fault.end - fault.begin);
-    if (s.faults.wanted(kind, fault.column)) s.faults.keep(describe(fault, shape_, record));
-    if (!header) reject(s, fault.row, fault.column, fault.at, kind, record);
-  }
-}
-
-/// `rows` of the map and `--where`.
-void BlockReader::choose_records(BlockScratch& s) const {
-  if (plan_.rows.empty() && !plan_.where) return;
-  for (std::size_t row = 0; row < s.block.records; ++row) {
-    if (s.block.drop[row] != DropReason::none) continue;
-    const auto cell = [&](std::uint32_t column) { return trim(cell_text(s.table.raw(row, column), s.arena)); };
-    bool inside = true;
-    for (const auto& [column, values] : plan_.rows)
-      inside = inside && std::find(values.begin(), values.end(), cell(column)) != values.end();
-    if (inside && plan_.where) inside = holds(*plan_.where, cell);
-    if (!inside) s.block.drop[row] = DropReason::outside_population;
+    if (s.faults.wanted(kind, fault.column)) s.faults.keep(describe(fault, shape_, record, s.text_offset));
+    if (!no_record) reject(s, fault.row, fault.column, fault.at, kind, record);
   }
 }
 
@@ -101,6 +93,10 @@ void BlockReader::read_kept(BlockScratch& s) const {
     for (std::size_t row = 0; row < s.block.records; ++row)
       out[row] = cell_text(s.table.raw(row, plan_.kept[k]), s.arena);
   }
+  s.block.lines = s.table.lines();
+  s.block.line.clear();
+  for (std::size_t row = 0; plan_.with_lines && row < s.block.records; ++row)
+    s.block.line.push_back(s.table.line_of(s.table.begin(row, 0)));
 }
 
 void BlockReader::tally(BlockScratch& s) const {

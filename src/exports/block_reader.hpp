@@ -53,12 +53,15 @@ private:
 
 /// What one block needs while it is read; used again for another one later.
 struct BlockScratch {
+  bool names_wanted = true;      ///< RepeatedRecords still looks at them
+  std::uint64_t text_offset = 0; ///< of the block's first byte in the text of the file
   BlockTable table;
   RecordBlock block;
   BlockReport report;
   FaultList faults;
   std::deque<std::string> arena;      ///< texts that had doubled quotes
   std::vector<LatelyAnswered> lately; ///< by item of the plan
+  std::vector<std::uint64_t> met;     ///< codes of each item met in any block read here: looked for no more
 };
 
 /// One item of the plan with its place in the block.
@@ -66,6 +69,7 @@ struct ItemColumn {
   const ItemPlan* plan;
   std::size_t administration, item, number; ///< number: among all items of the plan
   AnswerCode blank;
+  ItemScale scale;
 };
 
 /// Reads blocks on any thread: it only looks at the file's headings and the plan.
@@ -75,20 +79,29 @@ public:
   /// `text` as BlockTable::read wants it.
   void read(std::string_view text, BlockScratch& scratch) const;
 
+  /// After repeated records were dropped.
+  void count_no_answer(BlockScratch& scratch) const;
+
   std::size_t items() const { return items_.size(); }
   const ItemPlan& item(std::size_t number) const { return *items_[number].plan; }
 
 private:
   void prepare(BlockScratch& s) const;
   void report_structure(BlockScratch& s) const;
+  void set_closing_lines_aside(BlockScratch& s) const;
   void choose_records(BlockScratch& s) const;
+  bool is_inside(BlockScratch& s, std::size_t row) const;
+  void name_records(BlockScratch& s) const;
   void read_counts(BlockScratch& s) const;
   void read_areas(BlockScratch& s) const;
+  std::uint32_t area_number(std::string_view text) const;
   void read_weights(BlockScratch& s) const;
   void read_groups(BlockScratch& s) const;
   void read_numbers(BlockScratch& s) const;
   void read_kept(BlockScratch& s) const;
+  void look_at_kept(BlockScratch& s) const;
   void read_answers(BlockScratch& s) const;
+  void see_answers(BlockScratch& s) const;
   void read_column(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const;
   void read_choice(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const;
   AnswerCode unusual(BlockScratch& s, const ItemColumn& item, std::uint32_t column, std::size_t row) const;
@@ -107,7 +120,7 @@ private:
 /// Records whose cells are looked at no further.
 constexpr bool set_aside(DropReason reason) {
   return reason == DropReason::rejected || reason == DropReason::outside_population ||
-         reason == DropReason::not_a_response;
+         reason == DropReason::not_a_response || reason == DropReason::partial_response;
 }
 
 } // namespace joinedup

@@ -1,6 +1,9 @@
 // What one block has to say, with rows and lines counted from its own beginning; put in its place in input order.
 #pragma once
 
+#include "exports/answer_evidence.hpp"
+#include "exports/mangled.hpp"
+
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/responses.hpp>
 
@@ -41,14 +44,23 @@ struct Reject {
   std::string code, cells; ///< cells: ",cell,cell..." in CSV
 };
 
+/// Reasons from answer::missing up to answer::invalid.
+inline constexpr std::size_t no_answer_reasons = 7;
+
 struct BlockReport {
   std::uint64_t rows = 0, records = 0, lines = 0, blank_lines = 0;
   std::array<std::uint64_t, drop_reasons> dropped{};
   std::vector<Diagnostic> faults; ///< in order of line and column, at most Diagnostics::kept_per_code of a code
   std::vector<std::pair<Diagnostic, std::uint64_t>> uncounted; ///< faults of a code beyond those kept
   std::vector<Reject> rejects;
+  std::vector<ColumnShape> shapes; ///< by kept column
   TextCounts unknown_areas;
-  std::vector<TextCounts> invalid; ///< by item, all administrations in a row
+  bool two_meanings = false;           ///< SurveyTool::two_meanings was met in an answer
+  std::vector<std::uint64_t> left_out; ///< records by rule of the survey tool
+  std::vector<std::uint64_t> names;    ///< of records, to know them again; empty = not asked for
+  std::vector<std::array<std::uint64_t, no_answer_reasons>> no_answer; ///< cells by item and reason
+  std::vector<TextCounts> invalid;                                     ///< by item, all administrations in a row
+  std::vector<ItemSeen> seen;                                          ///< likewise
 };
 
 } // namespace joinedup

@@ -1,5 +1,8 @@
 #include "exports/block_table.hpp"
 
+#include "base/text.hpp"
+#include "exports/cell.hpp"
+#include "exports/closing_lines.hpp"
 #include "exports/utf8.hpp"
 
 #include <algorithm>
@@ -7,18 +10,25 @@
 
 namespace joinedup {
 
+namespace {
+constexpr std::uint32_t no_row = 0xffffffffU;
+} // namespace
+
 void BlockTable::read(std::string_view text, const TableShape& shape) {
   text_ = text;
   shape_ = shape;
   columns_ = shape.columns;
   faults_.clear();
   stray_.clear();
+  mojibake_.clear();
+  high_ = false;
   starts_.clear();
   blank_ = 0;
   newlines_known_ = false;
   mark_cells(text, shape.separators, marks_);
   if (!regular()) rebuild();
   check_bytes();
+  if (high_) find_mojibake();
   find_repeated_headers();
   const auto by_row = [](const RecordFault& a, const RecordFault& b) { return a.row < b.row; };
   std::stable_sort(faults_.begin(), faults_.end(), by_row);
@@ -105,7 +115,10 @@ void BlockTable::add_record(std::size_t first, std::size_t last, std::size_t& ne
     faulty = true;
     const std::uint32_t column = std::min(fields - 1, shape_.columns);
     const std::uint32_t at = column == 0 ? start : marks_.at[first + column - 1] + 1;
-    add_fault({RecordFaultKind::ragged, row, column, at, start, end, fields});
+    if (fields < columns_ && closes_the_table(first, last, start))
+      add_fault({RecordFaultKind::closing_line, row, 0, start, start, end});
+    else
+      add_fault({RecordFaultKind::ragged, row, column, at, start, end, fields});
   }
   if (faulty) {
     add_empty_row(start);
@@ -127,11 +140,54 @@ void BlockTable::add_unclosed(std::size_t first, std::size_t quote_fault, std::u
 
 void BlockTable::add_fault(RecordFault fault) { faults_.push_back(fault); }
 
+/// A short record whose first filled cell is a total or, with nothing beside it, a note.
+bool BlockTable::closes_the_table(std::size_t first, std::size_t last, std::uint32_t start) const {
+  std::string_view label;
+  std::size_t filled = 0;
+  std::uint32_t from = start;
+  for (std::size_t mark = first; mark <= last; ++mark) {
+    const std::string_view cell = trim(unwrap(text_.substr(from, marks_.at[mark] - from)).text);
+    from = marks_.at[mark] + 1;
+    if (cell.empty()) continue;
+    if (filled++ == 0) label = cell;
+  }
+  bool alone = false;
+  return is_total_label(label, alone) || (filled == 1 && is_footer_text(label));
+}
+
 /// Cells of no length, one place after another, so that begin and end need no exception for faulty rows.
 void BlockTable::add_empty_row(std::uint32_t start) {
   starts_.push_back(start);
   for (std::uint32_t column = 0; column < shape_.columns; ++column)
     ends_.push_back(start + column);
+}
+
+CellPlace BlockTable::place_of(std::uint32_t offset) const {
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto row = static_cast<std::uint32_t>(after == starts_.begin() ? 0 : after - starts_.begin() - 1);
+  const std::uint32_t* const cells = ends_.data() + row * columns_;
+  const auto column = static_cast<std::uint32_t>(std::lower_bound(cells, cells + columns_, offset) - cells);
+  const std::uint32_t field = std::min(column, shape_.columns - 1);
+  return {row, field, begin(row, field)};
+}
+
+/// Text of UTF-8 read as Windows-1252 and saved as UTF-8 once more: the bytes C3 and C2 have become characters, and
+/// continuation bytes follow them as characters; a typographer's sign begins with the three bytes of another.
+void BlockTable::find_mojibake() {
+  constexpr std::string_view capital_a = "\xC3";
+  if (starts_.empty()) return;
+  std::uint32_t last = no_row;
+  for (std::size_t at = text_.find(capital_a); at != std::string_view::npos; at = text_.find(capital_a, at + 1)) {
+    const std::string_view here = text_.substr(at, 6);
+    const auto next = static_cast<unsigned char>(here.size() > 2 ? here[2] : '\0');
+    const bool accent =
+        here.starts_with("\xC3\x83") && (next == 0xC2U || next == 0xC5U || next == 0xC6U || next == 0xE2U);
+    const bool sign = here.starts_with("\xC3\x82\xC2") || here.starts_with("\xC3\xA2\xE2\x82\xAC");
+    if (!accent && !sign) continue;
+    const CellPlace place = place_of(static_cast<std::uint32_t>(at));
+    if (place.row != last) mojibake_.push_back(place);
+    last = place.row;
+  }
 }
 
 /// NUL and what is no UTF-8: the record that holds it is set aside.
@@ -145,7 +201,7 @@ void BlockTable::check_bytes() {
   };
   std::size_t from = 0;
   while (from < text_.size()) {
-    const std::size_t bad = first_bad_byte(text_.substr(from));
+    const std::size_t bad = first_bad_byte(text_.substr(from), &high_);
     if (bad == std::string_view::npos) return;
     const auto at = static_cast<std::uint32_t>(from + bad);
     const auto after = std::upper_bound(starts_.begin(), starts_.end(), at);
@@ -153,12 +209,10 @@ void BlockTable::check_bytes() {
     if (after == starts_.begin()) continue;
     const auto row = static_cast<std::uint32_t>(after - starts_.begin() - 1);
     if (known_fault(row)) continue;
-    const std::uint32_t* const cells = ends_.data() + row * columns_;
-    const auto column = static_cast<std::uint32_t>(std::lower_bound(cells, cells + columns_, at) - cells);
-    const std::uint32_t field = std::min(column, shape_.columns - 1);
+    const CellPlace place = place_of(at);
     const auto byte = static_cast<unsigned char>(text_[at]);
-    add_fault({byte == 0 ? RecordFaultKind::nul : RecordFaultKind::undecodable, row, field, begin(row, field),
-               starts_[row], cells[columns_ - 1], byte});
+    add_fault({byte == 0 ? RecordFaultKind::nul : RecordFaultKind::undecodable, row, place.column, place.at,
+               starts_[row], end(row, columns_ - 1), byte == 0 ? at : byte});
     for (std::uint32_t k = 0; k < shape_.columns; ++k)
       ends_[row * columns_ + k] = starts_[row] + k;
   }
@@ -166,8 +220,12 @@ void BlockTable::check_bytes() {
 
 /// Files joined end to end carry their headings along, with a byte order mark perhaps.
 void BlockTable::find_repeated_headers() {
+  for (const std::string& header : shape_.headers)
+    find_repeated(header);
+}
+
+void BlockTable::find_repeated(std::string_view header) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  const std::string_view header = shape_.header;
   if (header.empty()) return;
   for (std::size_t row = 0; row < rows(); ++row) {
     const std::uint32_t from = starts_[row], length = end(row, columns_ - 1) - from;

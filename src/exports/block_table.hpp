@@ -4,13 +4,22 @@
 #include "exports/structure.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace joinedup {
 
-enum class RecordFaultKind : std::uint8_t { ragged, unclosed, text_after_quote, nul, undecodable, repeated_header };
+enum class RecordFaultKind : std::uint8_t {
+  ragged,
+  unclosed,
+  text_after_quote,
+  nul,
+  undecodable,
+  repeated_header,
+  closing_line
+};
 
 /// A record that is none, or none that can be trusted.
 struct RecordFault {
@@ -19,17 +28,17 @@ struct RecordFault {
   std::uint32_t column;     ///< field from 0 where the fault lies
   std::uint32_t at;         ///< offset of the cell's start
   std::uint32_t begin, end; ///< the record's text
-  std::uint32_t detail = 0; ///< fields found (ragged), the byte (undecodable)
+  std::uint32_t detail = 0; ///< fields found (ragged), the byte (undecodable), its offset (nul)
 };
 
-struct StrayQuote {
-  std::uint32_t row, column, at;
+struct CellPlace {
+  std::uint32_t row, column, at; ///< at: offset of the cell's start
 };
 
 struct TableShape {
   std::uint32_t columns = 0;
   Separators separators;
-  std::string_view header; ///< the heading record as it stands in the file, to know it when it comes again
+  std::span<const std::string> headers; ///< the heading rows as they stand in the file, to know them again
 };
 
 /// Kept from block to block so that its memory is used again. Every row has exactly `columns` cells; the cells of a
@@ -43,7 +52,8 @@ public:
   std::uint64_t lines() const { return marks_.lines; }
   std::uint64_t blank_lines() const { return blank_; }
   const std::vector<RecordFault>& faults() const { return faults_; } ///< one a record at most, in order
-  const std::vector<StrayQuote>& stray_quotes() const { return stray_; }
+  const std::vector<CellPlace>& stray_quotes() const { return stray_; }
+  const std::vector<CellPlace>& mojibake() const { return mojibake_; } ///< UTF-8 that was encoded once more
 
   std::uint32_t begin(std::size_t row, std::size_t column) const {
     return column == 0 ? starts_[row] : ends_[row * columns_ + column - 1] + 1;
@@ -57,6 +67,7 @@ public:
   const std::uint32_t* starts() const { return starts_.data(); }
   const std::uint32_t* ends() const { return ends_.data(); }
   const char* data() const { return text_.data(); }
+  bool beyond_ascii() const { return high_; }
   /// Line ends before `offset`; the first question makes an index of them.
   std::uint64_t line_of(std::uint32_t offset);
 
@@ -68,8 +79,12 @@ private:
   void add_unclosed(std::size_t first, std::size_t quote_fault, std::uint32_t start);
   void add_fault(RecordFault fault);
   void add_empty_row(std::uint32_t start);
+  bool closes_the_table(std::size_t first, std::size_t last, std::uint32_t start) const;
   void check_bytes();
+  void find_mojibake();
+  CellPlace place_of(std::uint32_t offset) const;
   void find_repeated_headers();
+  void find_repeated(std::string_view header);
   bool blank(std::uint32_t from, std::uint32_t to) const;
 
   std::string_view text_;
@@ -78,8 +93,9 @@ private:
   Marks marks_;
   std::vector<std::uint32_t> ends_, starts_;
   std::vector<RecordFault> faults_;
-  std::vector<StrayQuote> stray_;
+  std::vector<CellPlace> stray_, mojibake_;
   std::uint64_t blank_ = 0;
+  bool high_ = false;
   std::vector<std::uint32_t> newlines_; ///< made when the first line number is asked for
   bool newlines_known_ = false;
 };

@@ -20,7 +20,10 @@ std::unique_ptr<ByteSource> open_file(const std::string& path);
 std::unique_ptr<ByteSource> standard_input();
 /// A text in memory.
 std::unique_ptr<ByteSource> text_source(std::string text);
-/// Passes plain bytes on, and inflates what starts with the gzip magic number, several members too.
+/// `head`, which was read from `inner` already, and then the rest of it.
+std::unique_ptr<ByteSource> with_head(std::string head, std::unique_ptr<ByteSource> inner);
+/// Passes plain bytes on, and unpacks what starts as gzip or Zstandard do, several members or frames too. Past 1 GiB,
+/// more than 1000 times the packed size counts as a fault.
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> inner);
 
 } // namespace joinedup

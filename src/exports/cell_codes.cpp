@@ -1,6 +1,7 @@
 #include "exports/cell_codes.hpp"
 
 #include "base/text.hpp"
+#include "exports/label_codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,24 +9,44 @@
 
 namespace joinedup {
 
+namespace {
+
+constexpr std::array<std::pair<std::string_view, AnswerCode>, 6> reasons = {{
+    {"missing", answer::missing},
+    {"not_shown", answer::not_shown},
+    {"unanswered", answer::unanswered},
+    {"not_applicable", answer::not_applicable},
+    {"suppressed", answer::suppressed},
+    {"user_missing", answer::user_missing},
+}};
+
+} // namespace
+
 std::optional<AnswerCode> reason_code(std::string_view reason) {
-  constexpr std::array<std::pair<std::string_view, AnswerCode>, 6> reasons = {{
-      {"missing", answer::missing},
-      {"not_shown", answer::not_shown},
-      {"unanswered", answer::unanswered},
-      {"not_applicable", answer::not_applicable},
-      {"suppressed", answer::suppressed},
-      {"user_missing", answer::user_missing},
-  }};
   for (const auto& [name, code] : reasons) {
     if (name == reason) return code;
   }
   return std::nullopt;
 }
 
+std::string_view reason_words(AnswerCode code) {
+  for (const auto& [name, known] : reasons) {
+    if (known == code) return name;
+  }
+  return "invalid";
+}
+
 namespace {
 
-void add_definition(const Item& item, CellCodes& codes) {
+/// The coding that a choice has put in force stands in place of the item's own codes and labels.
+void add_coding(const Item& item, CellCodes& codes) {
+  for (const auto& [text, code] : item.cells.codes)
+    codes.texts[normal_label(text)] = static_cast<AnswerCode>(code);
+  for (const std::string& text : item.cells.catch_all)
+    codes.texts[normal_label(text)] = answer::catch_all;
+}
+
+void add_options(const Item& item, CellCodes& codes) {
   for (const ResponseOption& option : item.options) {
     const auto code = static_cast<AnswerCode>(option.code);
     for (const std::string& label : option.labels)
@@ -39,6 +60,15 @@ void add_definition(const Item& item, CellCodes& codes) {
     codes.low = item.range->first;
     codes.high = item.range->second;
   }
+}
+
+void add_definition(const Item& item, CellCodes& codes) {
+  if (item.cells.empty())
+    add_options(item, codes);
+  else
+    add_coding(item, codes);
+  for (const auto& [word, setting] : item.elsewhere)
+    codes.elsewhere[normal_label(word)] = setting;
   codes.texts["na"] = answer::not_applicable;
   codes.texts["n/a"] = answer::not_applicable;
   for (const std::string& word : item.not_applicable)
@@ -57,7 +87,8 @@ void add_words(const Item& item, const CellWords& words, const Position& where, 
                         "missing, not_shown, unanswered, not_applicable, suppressed or user_missing");
       continue;
     }
-    codes.texts[normal_label(text)] = *code;
+    codes.texts[normal_label(text)] =
+        is_said_not_applicable(codes, words, text, *code) ? answer::not_applicable : *code;
   }
   for (const auto& [text, code] : words.recode) {
     if (!item.accepts(code)) {
@@ -98,6 +129,15 @@ bool overrides_a_number(const CellCodes& codes) {
 } // namespace
 
 std::string expected_answers(const Item& item) {
+  if (!item.role.empty()) return item.label;
+  if (!item.cells.empty()) {
+    std::vector<std::string> texts;
+    for (const auto& [text, code] : item.cells.codes)
+      texts.push_back(text);
+    texts.insert(texts.end(), item.cells.catch_all.begin(), item.cells.catch_all.end());
+    std::sort(texts.begin(), texts.end());
+    return join(texts, ", ");
+  }
   if (item.range) return fmt::format("{} to {}", item.range->first, item.range->second);
   std::vector<std::string> codes;
   for (const ResponseOption& option : item.options)
@@ -110,6 +150,7 @@ std::string expected_answers(const Item& item) {
 CellCodes cell_codes(const Item& item, const CellWords& words, const Position& where, Diagnostics& diagnostics) {
   CellCodes codes;
   add_definition(item, codes);
+  add_file_labels(item, words, where, codes, diagnostics);
   add_words(item, words, where, codes, diagnostics);
   add_single_bytes(codes);
   codes.plain_digits = codes.whole_numbers && !overrides_a_number(codes);

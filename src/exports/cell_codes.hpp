@@ -13,12 +13,13 @@
 
 namespace joinedup {
 
-/// Lower case, white space trimmed and runs of it as one space, no apostrophes: so that "Don't  know" and
-/// "dont know" are one answer.
+/// Plain text (plain_text.hpp) in lower case, white space trimmed and runs of it as one space, no apostrophes: so that
+/// "Don&rsquo;t  know" and "dont know" are one answer.
 std::string normal_label(std::string_view text);
 
 /// What a map or options add to the definition of an item.
 struct CellWords {
+  std::map<std::string, std::string> labels;  ///< cell text -> label, as the file says of its column
   std::map<std::string, std::string> missing; ///< cell text -> reason
   std::map<std::string, int> recode;          ///< cell text -> code
 };
@@ -26,8 +27,11 @@ struct CellWords {
 /// A reason of the contract (missing, not_shown, ...) as its code.
 std::optional<AnswerCode> reason_code(std::string_view reason);
 
-/// Codes, labels, words for "not applicable" (RULINGS R34) and the map's words, later ones before earlier ones. Faults
-/// (a reason that none is, a recode to no code of the item) are J117 and J118 at `where`.
+std::string_view reason_words(AnswerCode code); ///< its name; "invalid" for an answer outside the options
+
+/// Codes, labels, words for "not applicable" (RULINGS R34), the file's own labels (label_codes.hpp) and the map's
+/// words, later ones before earlier ones. Faults (a reason that none is, a recode to no code of the item) are J117 and
+/// J118 at `where`.
 CellCodes cell_codes(const Item& item, const CellWords& words, const Position& where, Diagnostics& diagnostics);
 
 /// What an item takes, in words: "1 to 5".

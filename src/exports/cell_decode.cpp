@@ -2,7 +2,9 @@
 #include "exports/cell_codes.hpp"
 
 #include "base/text.hpp"
+#include "exports/plain_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -33,7 +35,7 @@ private:
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// normal_label without memory; false when the text is too long to be a label.
+/// normal_label of plain text without memory; false when the text is too long to be a label.
 template <typename Out> bool normalise(std::string_view text, bool doubled, Out&& put) {
   constexpr std::string_view curly = "\xE2\x80\x99";
   bool space = false, begun = false;
@@ -134,12 +136,31 @@ AnswerCode from_number_and_label(const CellCodes& codes, std::string_view text) 
 
 std::string normal_label(std::string_view text) {
   std::string out;
-  normalise(text, false, [&](char c) {
+  normalise(plain_text(text), false, [&](char c) {
     out += c;
     return true;
   });
   return out;
 }
+
+namespace {
+
+/// Whether plain_text could change it.
+bool may_be_marked_up(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return c == '&' || c == '<' || (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+/// A label with markup or characters of Unicode. Numbers are not mended so: what makes them odd is reported.
+AnswerCode from_marked_up(const CellCodes& codes, std::string_view raw) {
+  if (raw.size() > longest_label || !may_be_marked_up(raw)) return answer::invalid;
+  const std::string text = normal_label(cell_string(raw));
+  if (std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return answer::invalid;
+  const auto found = codes.texts.find(text);
+  return found != codes.texts.end() ? found->second : from_number_and_label(codes, text);
+}
+
+} // namespace
 
 Decoded decode_cell(const CellCodes& codes, std::string_view raw) {
   if (codes.plain_digits) {
@@ -149,7 +170,8 @@ Decoded decode_cell(const CellCodes& codes, std::string_view raw) {
   }
   const CellText cell = unwrap(raw);
   ShortText buffer;
-  if (!normalise(cell.text, cell.doubled, [&](char c) { return buffer.add(c); })) return {};
+  if (!normalise(cell.text, cell.doubled, [&](char c) { return buffer.add(c); }))
+    return {from_marked_up(codes, raw), false};
   const std::string_view text = buffer.view();
   const bool spaced = (cell.text.size() != raw.size() && !cell.quoted) || (cell.quoted && trim(cell.text) != cell.text);
   const auto found = codes.texts.find(text);
@@ -160,7 +182,8 @@ Decoded decode_cell(const CellCodes& codes, std::string_view raw) {
   }
   AnswerCode code = from_decimal(codes, text);
   if (!is_answer(code)) code = from_number_and_label(codes, text);
-  return {is_answer(code) ? code : answer::invalid, is_answer(code)};
+  if (is_answer(code)) return {code, true};
+  return {from_marked_up(codes, raw), false};
 }
 
 std::string plain_number(std::string_view raw) {

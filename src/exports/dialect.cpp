@@ -1,13 +1,11 @@
 #include "exports/dialect.hpp"
 
 #include "base/text.hpp"
-#include "exports/structure.hpp"
+#include "exports/field_counts.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <map>
-#include <optional>
 
 namespace joinedup {
 
@@ -15,48 +13,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::array<char, 4> delimiters = {',', ';', '\t', '|'};
-constexpr std::size_t records_looked_at = 200;
-
-/// Fields in each of the first records that are not blank.
-struct Counts {
-  std::vector<std::size_t> fields;
-  std::size_t usual = 1; ///< the most frequent number of fields above one
-  double share = 0;      ///< of the records
-  std::size_t first = 0; ///< the first record with the usual number
-};
-
-Counts count_fields(std::string_view text, Separators separators) {
-  Marks marks;
-  walk_cells(text, separators, marks);
-  Counts counts;
-  std::size_t fields = 0;
-  std::uint32_t start = 0;
-  for (std::size_t k = 0; k < marks.count && counts.fields.size() < records_looked_at; ++k) {
-    ++fields;
-    if (text[marks.at[k]] != separators.newline) continue;
-    const std::string_view record = text.substr(start, marks.at[k] - start);
-    const bool blank =
-        record.find_first_not_of(std::string{separators.delimiter, ' ', '\t', '\r'}) == std::string::npos;
-    if (!blank) counts.fields.push_back(fields);
-    fields = 0;
-    start = marks.at[k] + 1;
-  }
-  std::map<std::size_t, std::size_t> frequency;
-  for (const std::size_t n : counts.fields)
-    if (n > 1) ++frequency[n];
-  std::size_t most = 0;
-  for (const auto& [n, times] : frequency) {
-    if (times < most) continue;
-    most = times;
-    counts.usual = n;
-  }
-  if (most == 0) return counts;
-  counts.share = static_cast<double>(most) / static_cast<double>(counts.fields.size());
-  const auto first = std::find(counts.fields.begin(), counts.fields.end(), counts.usual);
-  counts.first = static_cast<std::size_t>(first - counts.fields.begin());
-  return counts;
-}
-
 class Finder {
 public:
   Finder(std::string_view text, bool whole, const std::string& name, const ReaderOptions& options, Diagnostics& d)
@@ -74,6 +30,17 @@ public:
     read_sep_line();
     skip_blank_lines();
     find_delimiter();
+    place_header();
+    return out_;
+  }
+
+  Beginning run_with(Separators known) {
+    dialect().delimiter = known.delimiter;
+    dialect().newline = known.newline;
+    for (int line = 0; line < options_.skip.value_or(0); ++line)
+      skip_line();
+    skip_blank_lines();
+    counts_ = count_fields(text_.substr(at_), known);
     place_header();
     return out_;
   }
@@ -151,7 +118,7 @@ private:
   void guess_delimiter() {
     double best = 0;
     for (const char candidate : delimiters) {
-      Counts counts = count_fields(text_.substr(at_), {candidate, dialect().newline});
+      FieldCounts counts = count_fields(text_.substr(at_), {candidate, dialect().newline});
       const double score = counts.share == 0 ? 0 : counts.share + (counts.first == 0 ? 0.5 : 0.0);
       if (score < best || (score == best && counts.usual <= counts_.usual)) continue;
       best = score;
@@ -169,22 +136,21 @@ private:
     }
   }
 
-  /// A report's title lines stand above the headings: one field each, where the table has several.
+  /// Titles and notes of a report stand above the headings of its table.
   void place_header() {
-    std::size_t titles = 0;
-    while (titles < counts_.first && titles < counts_.fields.size() && counts_.fields[titles] == 1)
-      ++titles;
-    if (options_.skip || counts_.first != titles || counts_.share == 0) titles = 0;
-    for (std::size_t k = 0; k < titles; ++k) {
-      skip_line();
+    const Separators separators{dialect().delimiter, dialect().newline};
+    const std::size_t above = options_.skip ? 0 : above_headings(text_.substr(at_), separators, counts_);
+    if (above > 0) {
+      const std::string_view titles = text_.substr(at_, above);
+      dialect().header_line += static_cast<std::uint64_t>(std::count(titles.begin(), titles.end(), dialect().newline));
+      at_ += above;
       skip_blank_lines();
-    }
-    if (titles > 0) {
       diagnostics_.note(
           "J217", {name_, dialect().header_line, 0, ""},
           fmt::format("the headings are on line {}: what stands above was skipped", dialect().header_line),
           "--skip 0 takes the first line as headings");
-      say(fmt::format("the headings are on line {}, below lines of one field", dialect().header_line));
+      say(fmt::format("the headings are on line {}, below lines with fewer cells than the table",
+                      dialect().header_line));
     }
     if (at_ >= text_.size()) {
       out_.complete = whole_;
@@ -203,7 +169,7 @@ private:
   Beginning out_;
   std::size_t at_ = 0;
   char sep_ = '\0';
-  Counts counts_;
+  FieldCounts counts_;
 };
 
 } // namespace
@@ -224,6 +190,11 @@ std::string_view delimiter_words(char delimiter) {
 Beginning find_beginning(std::string_view text, bool whole, const std::string& name, const ReaderOptions& options,
                          Diagnostics& diagnostics) {
   return Finder(text, whole, name, options, diagnostics).run();
+}
+
+Beginning find_beginning_of_table(std::string_view text, bool whole, const std::string& name,
+                                  const ReaderOptions& options, Separators known, Diagnostics& diagnostics) {
+  return Finder(text, whole, name, options, diagnostics).run_with(known);
 }
 
 } // namespace joinedup

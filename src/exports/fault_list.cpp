@@ -24,7 +24,11 @@ constexpr std::array<KindInfo, fault_kinds> kinds = {{{"J203", Severity::error},
                                                       {"J214", Severity::error},
                                                       {"J215", Severity::warning},
                                                       {"J218", Severity::warning},
-                                                      {"J216", Severity::note}}};
+                                                      {"J216", Severity::note},
+                                                      {"J240", Severity::warning},
+                                                      {"J244", Severity::warning},
+                                                      {"J245", Severity::warning},
+                                                      {"J247", Severity::note}}};
 
 std::size_t index_of(FaultKind kind) { return static_cast<std::size_t>(kind); }
 

@@ -28,8 +28,12 @@ enum class FaultKind : std::uint8_t {
   two_answers,      ///< J215
   bad_number,       ///< J218
   reshaped,         ///< J216, a note once a file
+  mojibake,         ///< J240
+  closing_line,     ///< J244
+  mangled,          ///< J245
+  number_mark,      ///< J247, a note once a file
 };
-inline constexpr std::size_t fault_kinds = 13;
+inline constexpr std::size_t fault_kinds = 17;
 std::string_view code_of(FaultKind kind);
 Severity severity_of(FaultKind kind);
 

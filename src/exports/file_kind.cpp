@@ -17,14 +17,10 @@ struct Kind {
   std::string_view start, what, hint;
 };
 
-constexpr std::array<Kind, 8> kinds = {{
-    {"PK\x03\x04", "this is a workbook (.xlsx or .ods), whatever its name says", save_as},
+constexpr std::array<Kind, 4> kinds = {{
     {"\xD0\xCF\x11\xE0", "this is an old workbook (.xls), whatever its name says", save_as},
-    {"\xFF\xFE", "this is UTF-16 text", save_as},
-    {"\xFE\xFF", "this is UTF-16 text", save_as},
     {"\x28\xB5\x2F\xFD", "this is compressed with Zstandard", "unpack it with zstd -d first"},
     {"BZh", "this is compressed with bzip2", "unpack it with bunzip2 first"},
-    {"$FL2", "this is an SPSS file", "save it as CSV in SPSS"},
     {"%PDF", "this is a PDF document", "ask for the data as CSV"},
 }};
 
@@ -35,15 +31,6 @@ bool starts_like_html(std::string_view text) {
     if (beginning.starts_with(start)) return true;
   }
   return false;
-}
-
-/// Every second byte of the first ones is NUL: UTF-16 without its mark.
-bool looks_like_utf16(std::string_view text) {
-  const std::string_view head = text.substr(0, 64);
-  std::size_t even = 0, odd = 0;
-  for (std::size_t at = 0; at < head.size(); ++at)
-    (at % 2 == 0 ? even : odd) += head[at] == '\0' ? 1U : 0U;
-  return head.size() >= 8 && (even * 4 > head.size() || odd * 4 > head.size()) && (even == 0 || odd == 0);
 }
 
 } // namespace
@@ -65,10 +52,6 @@ bool is_readable_text(std::string_view text, const std::string& name, Diagnostic
   }
   if (starts_like_html(text)) {
     diagnostics.error("J202", where, "this is a web page (HTML or XML), whatever its name says", std::string(save_as));
-    return false;
-  }
-  if (looks_like_utf16(text)) {
-    diagnostics.error("J202", where, "this is UTF-16 text without a byte order mark", std::string(save_as));
     return false;
   }
   return true;

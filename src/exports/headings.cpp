@@ -8,30 +8,7 @@
 
 namespace joinedup {
 
-std::string normal_heading(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '<') {
-      const std::size_t close = text.find('>', at);
-      if (close != std::string_view::npos) {
-        plain += ' ';
-        at = close;
-        continue;
-      }
-    }
-    constexpr std::string_view space = "&nbsp;", ampersand = "&amp;";
-    if (text.substr(at, space.size()) == space) {
-      plain += ' ';
-      at += space.size() - 1;
-    } else if (text.substr(at, ampersand.size()) == ampersand) {
-      plain += '&';
-      at += ampersand.size() - 1;
-    } else {
-      plain += text[at];
-    }
-  }
-  return normal_label(plain);
-}
+std::string normal_heading(std::string_view text) { return normal_label(text); }
 
 Headings::Headings(const SurveyFile& file)
     : file_(file.name()), line_(file.header().dialect.header_line), names_(file.header().headings) {
@@ -40,11 +17,18 @@ Headings::Headings(const SurveyFile& file)
     exact_[names_[column]].push_back(column);
     loose_[normal_heading(names_[column])].push_back(column);
   }
+  const std::vector<ColumnInfo>& columns = file.header().columns;
+  for (std::uint32_t column = 0; column < columns.size() && column < names_.size(); ++column) {
+    if (!columns[column].tool_code.empty()) codes_[normal_heading(columns[column].tool_code)].push_back(column);
+    if (!columns[column].text.empty()) texts_[normal_heading(columns[column].text)].push_back(column);
+  }
 }
 
 std::vector<std::uint32_t> Headings::all(std::string_view name) const {
   if (const auto found = exact_.find(name); found != exact_.end()) return found->second;
-  if (const auto found = loose_.find(normal_heading(name)); found != loose_.end()) return found->second;
+  const std::string normal = normal_heading(name);
+  for (const auto* const names : {&loose_, &codes_, &texts_})
+    if (const auto found = names->find(normal); found != names->end()) return found->second;
   return {};
 }
 

@@ -14,14 +14,15 @@
 
 namespace joinedup {
 
-/// A heading as people mean it: without HTML tags and entities for spaces, in lower case, white space as one space.
+/// A heading as people mean it, compared as labels are: see normal_label.
 std::string normal_heading(std::string_view text);
 
 class Headings {
 public:
   explicit Headings(const SurveyFile& file);
 
-  /// All fields with this heading: the very text, else the same without case and markup.
+  /// All fields with this heading: the very text, else the same without case and markup, else the survey tool's own
+  /// code of the column, else its question text or variable label.
   std::vector<std::uint32_t> all(std::string_view name) const;
   /// The field that `name`, or `name#2` for the second of its kind, means. Faults: no such column (J110), several
   /// (J111). `asked_by` says who asked, such as "--area" or "the map"; `where` is the place in the map.
@@ -34,7 +35,7 @@ private:
   std::string file_;
   std::uint64_t line_;
   std::vector<std::string> names_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> exact_, loose_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> exact_, loose_, codes_, texts_;
 };
 
 } // namespace joinedup

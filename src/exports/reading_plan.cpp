@@ -4,7 +4,9 @@
 #include "base/text.hpp"
 #include "exports/cell_codes.hpp"
 #include "exports/condition.hpp"
+#include "exports/count_columns.hpp"
 #include "exports/headings.hpp"
+#include "exports/record_rules.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,10 +19,11 @@ namespace {
 class Planner {
 public:
   Planner(const SurveyFile& file, const ReadingRequest& request)
-      : headings_(file), request_(request),
+      : survey_(file), headings_(file), request_(request),
         map_(request.map), file_{file.name(), file.header().dialect.header_line, 0, ""} {}
 
   Outcome<ReadingPlan> run() {
+    if (refuse_published_table()) return Outcome<ReadingPlan>::failure(std::move(diagnostics_));
     plan_.areas = request_.areas;
     plan_.strata = request_.strata;
     plan_.clusters = request_.clusters;
@@ -32,10 +35,13 @@ public:
     }
     if (!request_.where.empty()) plan_.where = parse_condition(request_.where, headings_, diagnostics_);
     find_kept_columns();
+    plan_.area_labels = labels_of(plan_.area);
+    refuse_counts();
     if (map_.administrations.empty())
       match_by_item_ids();
     else
       follow_map();
+    add_record_rules(survey_, map_, plan_);
     if (diagnostics_.has_errors()) return Outcome<ReadingPlan>::failure(std::move(diagnostics_));
     return {std::move(plan_), std::move(diagnostics_)};
   }
@@ -82,6 +88,7 @@ private:
         if (const auto column = find(name, "--keep")) keep(*column);
       return;
     }
+    if (map_.record.empty()) keep_names_of_record();
     const std::string area = map_.area ? map_.area->column : "";
     for (const auto& [name, role] : {std::pair<std::string, std::string>{map_.record, "record"},
                                      {area, "area"},
@@ -94,12 +101,44 @@ private:
     }
   }
 
+  /// The survey tool's own id, and what tells several records of one id apart.
+  void keep_names_of_record() {
+    const SurveyTool& tool = survey_.header().tool;
+    if (!tool.record) return;
+    keep(*tool.record);
+    for (const std::uint32_t column : tool.repeats)
+      keep(column);
+  }
+
+  std::map<std::string, std::string, std::less<>> labels_of(std::optional<std::uint32_t> column) const {
+    const std::vector<ColumnInfo>& columns = survey_.header().columns;
+    if (!column || *column >= columns.size()) return {};
+    return {columns[*column].labels.begin(), columns[*column].labels.end()};
+  }
+
+  /// Rows that stand for many people are no answers, whatever their columns are called.
+  bool refuse_published_table() {
+    if (!survey_.header().tool.published || !map_.administrations.empty() || !request_.refuse_counts) return false;
+    for (const Instrument* instrument : request_.instruments)
+      for (const Item& item : instrument->items)
+        if (!headings_.all(item.id).empty()) return false;
+    diagnostics_.error("J265", file_, "a published table, a row an organisation, where answers of people are expected",
+                       "ask for the record-level data, or give the table to an index as values of areas");
+    return true;
+  }
+
   ItemPlan item_plan(const Item& item, const Administration& a, std::vector<std::uint32_t> columns) {
     CellWords words;
     const auto add = [&](const std::map<std::string, std::string>& more) {
       for (const auto& [text, reason] : more)
         words.missing[text] = reason;
     };
+    for (const std::uint32_t column : columns) {
+      if (column >= survey_.header().columns.size()) continue;
+      const ColumnInfo& info = survey_.header().columns[column];
+      add(info.missing);
+      words.labels.insert(info.labels.begin(), info.labels.end());
+    }
     add(map_.missing);
     // An item's own list stands in place of the one for all: 9 is missing in a level, and an answer in a VAS.
     const auto own = a.missing.find(item.id), all = a.missing.find("*");
@@ -114,7 +153,11 @@ private:
       });
       if (is_column || equal_ignoring_case(name, item.id)) add(more);
     }
-    if (const auto recode = a.recode.find(item.id); recode != a.recode.end()) words.recode = recode->second;
+    // Likewise; "*" is about options, so that a word for one of them is never a number of a range.
+    if (const auto recode = a.recode.find(item.id); recode != a.recode.end())
+      words.recode = recode->second;
+    else if (const auto every = a.recode.find("*"); every != a.recode.end() && !item.range && item.role.empty())
+      words.recode = every->second;
     ItemPlan plan;
     plan.instrument = a.instrument;
     plan.id = a.wave.empty() ? item.id : a.wave + "." + item.id;
@@ -126,10 +169,36 @@ private:
 
   /// Columns headed by an item's id, whatever their case; several are ambiguous.
   std::vector<std::uint32_t> by_item_id(const Item& item) {
+    const std::string& named = item.role == "age_band" ? map_.age_band : item.role == "sex" ? map_.sex : no_name_;
+    if (!named.empty()) {
+      const auto column = headings_.find(named, item.role, {}, diagnostics_);
+      return column ? std::vector<std::uint32_t>{*column} : std::vector<std::uint32_t>{};
+    }
     const std::vector<std::uint32_t> found = headings_.all(item.id);
     if (found.size() <= 1) return found;
     headings_.find(item.id, "an item", {}, diagnostics_);
     return {found.front()};
+  }
+
+  /// Counts of answers are not answers: nothing here would be right with them.
+  void refuse_counts() {
+    for (const Instrument* instrument : request_.instruments) {
+      if (!find_count_columns(survey_, *instrument)) continue;
+      if (!request_.refuse_counts) {
+        diagnostics_.note(
+            "J443", file_,
+            fmt::format("a table of counts of {}, a row an organisation: no answers of people", instrument->id),
+            "joinedup score reads it as counts, --roll-up COL sums it by a column");
+        return;
+      }
+      diagnostics_.error("J253", file_,
+                         fmt::format("a table of counts of {}, a row an organisation, where answers of people are "
+                                     "expected",
+                                     instrument->id),
+                         "joinedup score reads it as counts, --roll-up COL sums it by a column; give the export of the "
+                         "answers here");
+      return;
+    }
   }
 
   void match_by_item_ids() {
@@ -142,7 +211,9 @@ private:
     std::vector<std::vector<std::uint32_t>> columns;
     for (const Item& item : instrument.items)
       columns.push_back(by_item_id(item));
-    const bool none = std::all_of(columns.begin(), columns.end(), [](const auto& c) { return c.empty(); });
+    bool none = true;
+    for (std::size_t k = 0; k < columns.size(); ++k)
+      none = none && (columns[k].empty() || !instrument.items[k].role.empty());
     if (none) {
       if (must_match) no_item_found(instrument, file_);
       return;
@@ -156,8 +227,8 @@ private:
   void no_item_found(const Instrument& instrument, const Position& where) {
     const std::string first = instrument.items.empty() ? "" : instrument.items.front().id;
     diagnostics_.error("J119", where, fmt::format("{}: no column is one of its items", instrument.id),
-                       fmt::format("name the columns by item id ({} ...), or say in a map which column is which; "
-                                   "--header-rows 0 if the file has no headings",
+                       fmt::format("name the columns by item id ({} ...), say in a map which column is which, "
+                                   "or --no-header if the file has no headings",
                                    first));
   }
 
@@ -212,8 +283,10 @@ private:
       if (const auto named = a.items.find(item.id); named != a.items.end()) {
         for (const std::string& heading : named->second)
           if (const auto column = headings_.find(heading, item.id, where, diagnostics_)) columns.push_back(*column);
+      } else if (!item.role.empty()) {
+        columns = by_item_id(item);
       }
-      any = any || !columns.empty();
+      any = any || (!columns.empty() && item.role.empty());
       plan.items.push_back(item_plan(item, a, std::move(columns)));
     }
     if (any)
@@ -239,10 +312,12 @@ private:
       check(id);
   }
 
+  const SurveyFile& survey_;
   Headings headings_;
   const ReadingRequest& request_;
   const ColumnMap& map_;
   Position file_;
+  const std::string no_name_;
   ReadingPlan plan_;
   Diagnostics diagnostics_;
 };

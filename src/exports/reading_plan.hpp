@@ -26,6 +26,7 @@ struct CellCodes {
   bool whole_numbers = false;                           ///< also every whole number of [low, high] (EQ VAS)
   bool plain_digits = false;                            ///< and no text above says otherwise for one of them
   int low = 0, high = 0;
+  std::map<std::string, std::string, std::less<>> elsewhere; ///< words of another coding -> the choice that reads them
 };
 
 struct ItemPlan {
@@ -46,6 +47,14 @@ struct AdministrationPlan {
 /// `--where`, compiled.
 struct Condition;
 
+/// What makes a record the same as an earlier one of its file (RepeatedRecords): the columns that name it, or all that
+/// a person answered.
+struct RecordIdentity {
+  std::vector<std::uint32_t> columns; ///< compared
+  bool by_name = false;               ///< they name the record; else at least `most_common` items must be answered
+  static constexpr std::size_t most_common = 10; ///< fewer answers are the same for many people
+};
+
 struct ReadingPlan {
   std::vector<AdministrationPlan> administrations;
   std::optional<std::uint32_t> area, weight, count, stratum, cluster;
@@ -54,17 +63,25 @@ struct ReadingPlan {
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>>
       rows; ///< keep only records whose cell is one of these
   std::shared_ptr<const Condition> where;
-  AreaDictionary* areas = nullptr; ///< not owned; null = areas are not asked for
+  std::vector<RecordRule> rules;          ///< of the survey tool, values in lower case; the first that holds decides
+  std::vector<FormColumns> forms;         ///< a record is an answer where it holds one of these; empty = always
+  std::string not_finished_text;          ///< of a form that was begun only
+  std::optional<RecordIdentity> identity; ///< repeated records are looked for by this
+  bool drop_repeated = false;             ///< else they are warned about
+  std::map<std::string, std::string, std::less<>> area_labels; ///< area cell -> label, as the file says
+  AreaDictionary* areas = nullptr;                             ///< not owned; null = areas are not asked for
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;
   bool set_rejects_aside = false;
   bool show_values = false;
+  bool with_lines = false; ///< also RecordBlock::line
 };
 
 /// What to look for. Names of columns come from options, map and study, already joined: empty = not given.
 struct ReadingRequest {
   ColumnMap map;                              ///< with options and study laid over it
   std::vector<const Instrument*> instruments; ///< those to look for; each administration of the map names one of them
+  bool refuse_counts = true;                  ///< J253 on a published table of counts; false: it is only said
   bool all_must_match = false;                ///< else an instrument without any item in the file is left out
   std::string where;
   std::vector<std::string> keep;            ///< headings; "all", "none"; empty = record, area, wave and weight columns

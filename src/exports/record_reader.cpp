@@ -2,6 +2,7 @@
 
 #include "exports/block_feed.hpp"
 #include "exports/block_reader.hpp"
+#include "exports/repeated_records.hpp"
 #include "exports/report_merger.hpp"
 
 #include <algorithm>
@@ -29,23 +30,32 @@ class Run {
 public:
   Run(SurveyFile& file, const ReadingPlan& plan, const ReadingThreads& threads, const Work& work, const Finish& finish)
       : feed_(file.impl(), threads.block_bytes), reader_(file.impl(), plan), merger_(file.impl(), plan, reader_),
-        work_(work), finish_(finish) {}
+        repeated_(plan), name_(file.name()), work_(work), finish_(finish) {}
 
   Outcome<ReadSummary> run(unsigned threads) {
     if (threads == 1)
       on_one_thread();
     else
       on_threads(threads);
-    return merger_.finish(feed_.failure());
+    Outcome<ReadSummary> out = merger_.finish(feed_.failure());
+    out.diagnostics.merge(repeated_.said(name_));
+    return out;
   }
 
 private:
   void read(Slot& slot) const {
+    slot.scratch.text_offset = slot.text.offset;
+    slot.scratch.names_wanted = repeated_.wants_names();
     reader_.read(slot.text.view(), slot.scratch);
+  }
+
+  void work(Slot& slot) const {
+    reader_.count_no_answer(slot.scratch);
     if (slot.scratch.block.records > 0) slot.product = work_(slot.scratch.block);
   }
 
   void hand_over(Slot& slot) {
+    if (!repeated_.drops()) repeated_.look(slot.scratch);
     merger_.add(slot.scratch.report);
     if (slot.scratch.block.records > 0) finish_(std::move(slot.product));
   }
@@ -54,6 +64,8 @@ private:
     Slot slot;
     while (feed_.next(slot.text)) {
       read(slot);
+      if (repeated_.drops()) repeated_.look(slot.scratch);
+      work(slot);
       hand_over(slot);
     }
   }
@@ -71,6 +83,19 @@ private:
       read(*slot);
       return slot;
     };
+    const auto drop_repeated = [this](Slot* slot) {
+      repeated_.look(slot->scratch);
+      return slot;
+    };
+    const auto make = [this](Slot* slot) {
+      work(*slot);
+      return slot;
+    };
+    const auto decode_and_make = [this](Slot* slot) {
+      read(*slot);
+      work(*slot);
+      return slot;
+    };
     const auto in_order = [this](Slot* slot) {
       hand_over(*slot);
       give_back(slot);
@@ -78,9 +103,14 @@ private:
     // The user's number stands, even above the number of cores.
     const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, threads);
     tbb::task_arena arena(static_cast<int>(threads));
+    // Which record is the repeated one depends on the order of the file, and work wants to know: a stage of its own.
+    auto middle = tbb::make_filter<Slot*, Slot*>(tbb::filter_mode::parallel, decode_and_make);
+    if (repeated_.drops())
+      middle = tbb::make_filter<Slot*, Slot*>(tbb::filter_mode::parallel, decode) &
+               tbb::make_filter<Slot*, Slot*>(tbb::filter_mode::serial_in_order, drop_repeated) &
+               tbb::make_filter<Slot*, Slot*>(tbb::filter_mode::parallel, make);
     arena.execute([&] {
-      tbb::parallel_pipeline(tokens, tbb::make_filter<void, Slot*>(tbb::filter_mode::serial_in_order, cut) &
-                                         tbb::make_filter<Slot*, Slot*>(tbb::filter_mode::parallel, decode) &
+      tbb::parallel_pipeline(tokens, tbb::make_filter<void, Slot*>(tbb::filter_mode::serial_in_order, cut) & middle &
                                          tbb::make_filter<Slot*, void>(tbb::filter_mode::serial_in_order, in_order));
     });
   }
@@ -101,6 +131,8 @@ private:
   BlockFeed feed_;
   BlockReader reader_;
   ReportMerger merger_;
+  RepeatedRecords repeated_;
+  std::string name_;
   const Work& work_;
   const Finish& finish_;
   std::mutex mutex_;

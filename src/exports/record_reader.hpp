@@ -29,7 +29,8 @@ struct ReadSummary {
   std::array<std::uint64_t, drop_reasons> dropped{};
   std::map<std::string, std::uint64_t> unknown_areas; ///< cell text -> records
   std::map<std::string, std::map<std::string, std::uint64_t>>
-      invalid_cells;   ///< INSTRUMENT.item -> (cell text when it is a number, else "other text") -> cells
+      invalid_cells; ///< INSTRUMENT.item -> (cell text when it is a number, else "other text") -> cells
+  std::map<std::string, std::map<std::string, std::uint64_t>> no_answer; ///< instrument -> reason -> item cells
   std::string rejects; ///< CSV: record,line,column,code and item cells, when set aside
 };
 

@@ -2,6 +2,8 @@
 
 #include "base/csv_cell.hpp"
 #include "base/text.hpp"
+#include "exports/cell_codes.hpp"
+#include "exports/record_rules.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,6 +13,9 @@ namespace joinedup {
 namespace {
 // Lists stay small whatever the file holds; what comes later is counted together.
 constexpr std::size_t area_texts = 1000, invalid_texts = 100;
+
+/// Notes on how cells are written, for the first such cell.
+bool said_once(std::string_view code) { return code == "J216" || code == "J247"; }
 } // namespace
 
 void add_many(Diagnostics& diagnostics, const Diagnostic& diagnostic, std::uint64_t times) {
@@ -41,6 +46,14 @@ void ReportMerger::add(const BlockReport& report) {
     fault.where.line += summary_.lines + 1;
   add_areas(report, faults);
   add_invalid(report);
+  add_no_answer(report);
+  two_meanings_ = two_meanings_ || report.two_meanings;
+  seen_.resize(report.seen.size());
+  for (std::size_t k = 0; k < report.seen.size(); ++k)
+    seen_[k].merge(report.seen[k]);
+  shapes_.resize(report.shapes.size());
+  for (std::size_t k = 0; k < report.shapes.size(); ++k)
+    shapes_[k].merge(report.shapes[k], summary_.rows);
   add_rejects(report);
   add_faults(std::move(faults));
   for (const auto& [diagnostic, times] : report.uncounted) {
@@ -83,6 +96,41 @@ void ReportMerger::add_invalid(const BlockReport& report) {
   }
 }
 
+void ReportMerger::add_no_answer(const BlockReport& report) {
+  for (std::size_t k = 0; k < report.no_answer.size(); ++k) {
+    for (std::size_t reason = 0; reason < no_answer_reasons; ++reason) {
+      const std::uint64_t cells = report.no_answer[k].at(reason);
+      if (cells == 0) continue;
+      const auto code = static_cast<AnswerCode>(answer::missing + static_cast<int>(reason));
+      summary_.no_answer[reader_.item(k).instrument][std::string(reason_words(code))] += cells;
+    }
+  }
+  left_out_.resize(std::max(left_out_.size(), report.left_out.size()), 0);
+  for (std::size_t k = 0; k < report.left_out.size(); ++k)
+    left_out_[k] += report.left_out[k];
+}
+
+/// What the survey tool marks as no answers or unfinished, by its own words.
+void ReportMerger::say_left_out() {
+  const Position whole{file_.name, 0, 0, ""};
+  const std::uint64_t partial = summary_.dropped.at(static_cast<std::size_t>(DropReason::partial_response));
+  std::vector<std::string> parts;
+  for (std::size_t k = 0; k < left_out_.size(); ++k)
+    if (left_out_[k] > 0)
+      parts.push_back(fmt::format("{} {}", with_thousands(left_out_[k]), what_was_left_out(plan_, k)));
+  if (!parts.empty())
+    diagnostics_.note("J262", whole,
+                      fmt::format("left out, as {} marks them: {}", file_.header.tool.name, join(parts, ", ")),
+                      partial > 0 ? "--include-partial keeps unfinished responses" : "");
+  if (two_meanings_)
+    diagnostics_.warning(
+        "J263", whole,
+        fmt::format("\"{}\" in answers may be an answer or a question that was not shown; it is read as "
+                    "not applicable",
+                    file_.header.tool.two_meanings),
+        "export answer codes instead: there the two differ");
+}
+
 void ReportMerger::add_rejects(const BlockReport& report) {
   std::vector<const Reject*> in_order;
   for (const Reject& reject : report.rejects)
@@ -97,19 +145,50 @@ void ReportMerger::add_faults(std::vector<Diagnostic> faults) {
   const auto place = [](const Diagnostic& d) { return std::pair(d.where.line, d.where.column); };
   std::stable_sort(faults.begin(), faults.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   for (Diagnostic& fault : faults) {
-    if (fault.code == "J216" && diagnostics_.count("J216") > 0) continue;
+    if (said_once(fault.code) && diagnostics_.count(fault.code) > 0) continue;
     diagnostics_.add(std::move(fault));
   }
 }
 
+/// What only all cells of a column together show.
+void ReportMerger::judge_columns() {
+  const auto warn = [&](std::size_t k, const ColumnShape::Seen& seen, std::string_view what, std::string_view hint) {
+    const std::uint32_t column = plan_.kept[k];
+    diagnostics_.warning("J246", {file_.name, 0, column + 1, file_.header.headings[column]},
+                         fmt::format("{} record{} {}, first record {}", with_thousands(seen.count),
+                                     seen.count == 1 ? " has" : "s have", what, seen.row + 1),
+                         std::string(hint));
+  };
+  for (std::size_t k = 0; k < shapes_.size(); ++k) {
+    if (const ColumnShape::Seen seen = shapes_[k].shortened(); seen.count > 0)
+      warn(k, seen, "a number shorter than those that begin with 0 (leading zeros may be lost)",
+           "export the column as text; records that are joined by it may not be found");
+    if (shapes_[k].bands > 0 && shapes_[k].serials.count > 0)
+      warn(k, shapes_[k].serials, "a number among ranges (it may be a spreadsheet's day count of a date)",
+           "export the column as text; the range cannot be had back from this file");
+  }
+  const Position whole{file_.name, 0, 0, ""};
+  if (file_.replaced != nullptr && file_.replaced->count > 0)
+    diagnostics_.warning(
+        "J242", {file_.name, file_.replaced->first_line, 0, ""},
+        fmt::format("{} byte{} no text and {} replaced, the first on this line", with_thousands(file_.replaced->count),
+                    file_.replaced->count == 1 ? " is" : "s are", file_.replaced->count == 1 ? "was" : "were"),
+        "the letters cannot be had back from this file: export it again as UTF-8");
+}
+
 Outcome<ReadSummary> ReportMerger::finish(const std::string& failure) {
   for (const auto& [code, entry] : uncounted_)
-    if (code != "J216") add_many(diagnostics_, entry.first, entry.second);
+    if (!said_once(code)) add_many(diagnostics_, entry.first, entry.second);
   const Position whole{file_.name, 0, 0, ""};
   if (blank_lines_ > 0)
     diagnostics_.note(
         "J219", whole,
         fmt::format("{} blank line{} skipped", with_thousands(blank_lines_), blank_lines_ == 1 ? " was" : "s were"));
+  say_left_out();
+  seen_.resize(reader_.items());
+  judge_answers(file_.name, file_.header.dialect.header_line, file_.header.headings, plan_, seen_,
+                summary_.invalid_cells, diagnostics_);
+  judge_columns();
   if (!failure.empty()) {
     diagnostics_.error("J304", whole, fmt::format("reading stopped: {}", failure), "fetch the file again");
     return Outcome<ReadSummary>::failure(std::move(diagnostics_));

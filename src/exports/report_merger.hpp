@@ -22,8 +22,11 @@ public:
 private:
   void add_areas(const BlockReport& report, std::vector<Diagnostic>& faults);
   void add_invalid(const BlockReport& report);
+  void add_no_answer(const BlockReport& report);
+  void say_left_out();
   void add_rejects(const BlockReport& report);
   void add_faults(std::vector<Diagnostic> faults);
+  void judge_columns();
 
   const SurveyFile::Impl& file_;
   const ReadingPlan& plan_;
@@ -31,7 +34,11 @@ private:
   ReadSummary summary_;
   Diagnostics diagnostics_;
   std::map<std::string, std::pair<Diagnostic, std::uint64_t>> uncounted_; ///< by code
+  std::vector<ItemSeen> seen_;                                            ///< by item
+  std::vector<ColumnShape> shapes_;                                       ///< by kept column
+  std::vector<std::uint64_t> left_out_;                                   ///< by rule of the survey tool
   std::uint64_t blank_lines_ = 0;
+  bool two_meanings_ = false;
 };
 
 /// Adds `times` reports of one kind at once.

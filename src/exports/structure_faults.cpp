@@ -35,11 +35,14 @@ FaultKind fault_kind(RecordFaultKind kind) {
     return FaultKind::undecodable;
   case RecordFaultKind::repeated_header:
     return FaultKind::repeated_header;
+  case RecordFaultKind::closing_line:
+    return FaultKind::closing_line;
   }
   return FaultKind::ragged;
 }
 
-CellFault describe(const RecordFault& fault, const TableShape& shape, std::string_view record) {
+CellFault describe(const RecordFault& fault, const TableShape& shape, std::string_view record,
+                   std::uint64_t text_offset) {
   CellFault out{fault_kind(fault.kind), fault.row, fault.column, fault.at, {}, std::string(set_aside_hint)};
   switch (fault.kind) {
   case RecordFaultKind::ragged:
@@ -56,7 +59,7 @@ CellFault describe(const RecordFault& fault, const TableShape& shape, std::strin
     out.hint = fmt::format("quotes inside a quoted text are doubled (\"\"); {}", set_aside_hint);
     break;
   case RecordFaultKind::nul:
-    out.message = "a NUL byte, which no text holds";
+    out.message = fmt::format("a NUL byte at byte {} of the text, which no text holds", text_offset + fault.detail);
     out.hint = "the file is damaged, or is no text: export it again";
     break;
   case RecordFaultKind::undecodable:
@@ -66,6 +69,10 @@ CellFault describe(const RecordFault& fault, const TableShape& shape, std::strin
   case RecordFaultKind::repeated_header:
     out.message = "the headings stand here once more; the line is no record";
     out.hint = "were files joined end to end?";
+    break;
+  case RecordFaultKind::closing_line:
+    out.message = closing_line_words;
+    out.hint = closing_line_hint;
     break;
   }
   return out;

@@ -1,11 +1,13 @@
 #include "exports/survey_file.hpp"
 
 #include "base/text.hpp"
-#include "exports/cell.hpp"
+#include "exports/container/container.hpp"
 #include "exports/dialect.hpp"
+#include "exports/heading_rows.hpp"
+#include "exports/reader_checks.hpp"
 #include "exports/survey_file_impl.hpp"
+#include "exports/survey_tool/survey_tool.hpp"
 #include "exports/utf8.hpp"
-#include "exports/windows_1252.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,32 +19,8 @@ namespace {
 
 constexpr std::size_t first_look = 256 * 1024;
 constexpr std::size_t longest_header = 16 * 1024 * 1024;
-
-/// The heading record: where it ends, and whether a quote in it is never closed.
-struct HeaderRecord {
-  std::vector<std::string> headings;
-  std::size_t end = 0; ///< offset after its line end
-  bool found = false;
-  std::vector<QuoteFault> faults;
-};
-
-HeaderRecord read_header(std::string_view text, Separators separators) {
-  Marks marks;
-  walk_cells(text, separators, marks);
-  HeaderRecord out;
-  std::uint32_t start = 0;
-  for (std::size_t k = 0; k < marks.count; ++k) {
-    out.headings.push_back(std::string(trim(cell_string(text.substr(start, marks.at[k] - start)))));
-    start = marks.at[k] + 1;
-    if (text[marks.at[k]] != separators.newline) continue;
-    out.found = true;
-    out.end = start;
-    break;
-  }
-  for (const QuoteFault& fault : marks.quote_faults)
-    if (!out.found || fault.at < out.end) out.faults.push_back(fault);
-  return out;
-}
+constexpr std::size_t encoding_look = 4 * 1024 * 1024; ///< as far as this for a first byte above ASCII
+constexpr std::size_t tool_rows = 5;                   ///< heading rows that a survey tool may write
 
 class Opener {
 public:
@@ -50,34 +28,22 @@ public:
       : options_(options), out_(out) {
     out_.source = std::move(source);
     out_.name = std::move(name);
-    out_.decimal_comma = options.decimal == "comma" || options.decimal == ",";
   }
 
   Diagnostics run() {
-    check_options();
-    if (!diagnostics_.has_errors()) look();
+    diagnostics_.merge(check_reader_options(options_));
+    if (diagnostics_.has_errors() || !read_more(first_look)) return std::move(diagnostics_);
+    const ContainerKind kind = container_kind(text_);
+    if (kind != ContainerKind::none ? open_table(kind) : decode()) look();
     return std::move(diagnostics_);
   }
 
 private:
   Position place(std::uint64_t line) const { return {out_.name, line, 0, ""}; }
 
-  void check_options() {
-    const std::string encoding = lower(options_.encoding);
-    windows_ = encoding == "windows-1252" || encoding == "cp1252";
-    guess_encoding_ = encoding.empty() || encoding == "auto";
-    if (!windows_ && !guess_encoding_ && encoding != "utf-8" && encoding != "utf8")
-      diagnostics_.error("J116", {},
-                         fmt::format("--encoding {}: utf-8 or windows-1252 was expected", options_.encoding),
-                         "save the file as UTF-8, or convert it with iconv");
-    if (options_.from != "auto" && options_.from != "csv" && !options_.from.empty())
-      diagnostics_.error("J116", {}, fmt::format("--from {}: auto or csv was expected", options_.from));
-    if (options_.header_rows.value_or(1) < 0 || options_.skip.value_or(0) < 0)
-      diagnostics_.error("J116", {}, "--header-rows and --skip take 0 or more");
-  }
-
   bool read_more(std::size_t wanted) {
     const std::size_t before = text_.size();
+    if (wanted <= before) return true;
     text_.resize(wanted);
     std::size_t filled = before;
     while (filled < wanted && !out_.ended) {
@@ -97,94 +63,231 @@ private:
     return true;
   }
 
-  void look() {
-    for (std::size_t wanted = first_look;; wanted *= 4) {
-      if (!read_more(wanted)) return;
-      if (!is_readable_text(text_, out_.name, diagnostics_)) return;
-      decode();
-      Diagnostics found;
-      Beginning beginning = find_beginning(text_, out_.ended, out_.name, options_, found);
-      // Without a line end at its very end the last record would be lost: lend it one while looking.
-      std::string_view rest = std::string_view(text_).substr(beginning.header_at);
-      const Separators separators{beginning.dialect.delimiter, beginning.dialect.newline};
-      std::string lent;
-      if (out_.ended && !rest.ends_with(separators.newline)) {
-        lent = std::string(rest) + separators.newline;
-        rest = lent;
-      }
-      HeaderRecord header = read_header(rest, separators);
-      if (!header.found && !out_.ended && wanted < longest_header) continue;
-      diagnostics_.merge(found);
-      if (!diagnostics_.has_errors()) settle(std::move(beginning), std::move(header), rest);
-      return;
-    }
+  /// Begins again, with what was read already in front of the source.
+  void rewind() {
+    out_.source = with_head(std::move(text_), std::move(out_.source));
+    text_.clear();
+    out_.ended = false;
+  }
+
+  bool open_table(ContainerKind kind) {
+    rewind();
+    auto table = open_container(kind, std::move(out_.source), out_.name, options_.sheet);
+    diagnostics_.merge(table.diagnostics);
+    if (!table) return false;
+    table_ = std::move(*table);
+    const std::string ending = lower(out_.name.substr(std::min(out_.name.size(), out_.name.rfind('.'))));
+    if (ending == ".csv" || ending == ".txt" || ending == ".tsv")
+      diagnostics_.note("J255", place(0),
+                        fmt::format("this is no text, whatever its name says: it is read as {}", table_->format));
+    out_.source = std::move(table_->text);
+    return read_more(first_look);
   }
 
   /// From here on, all text is UTF-8 or at fault.
-  void decode() {
-    if (converted_ || (!windows_ && !(guess_encoding_ && looks_like_windows_1252(text_)))) return;
-    converted_ = true;
-    text_ = from_windows_1252(text_);
-    out_.source = windows_1252_source(std::move(out_.source));
-    if (!windows_)
+  bool decode() {
+    for (std::size_t seen = 0; !out_.ended && text_.size() < encoding_look;) {
+      if (has_high_byte(std::string_view(text_).substr(seen))) break;
+      seen = text_.size();
+      if (!read_more(text_.size() * 2)) return false;
+    }
+    found_ = find_encoding(text_);
+    if (const auto asked = encoding_named(options_.encoding)) {
+      found_.marked = found_.marked && found_.encoding == *asked;
+      found_.encoding = *asked;
+      found_.evidence = "as given";
+    }
+    const bool replace = options_.encoding_errors == "replace";
+    if (found_.encoding == Encoding::utf8 && !replace) return is_readable_text(text_, out_.name, diagnostics_);
+    announce_encoding();
+    rewind();
+    out_.source = as_utf8(std::move(out_.source), found_.encoding);
+    if (replace) {
+      out_.replaced = std::make_shared<ReplacedBytes>();
+      out_.source = with_replacements(std::move(out_.source), out_.replaced);
+    }
+    return read_more(first_look) && is_readable_text(text_, out_.name, diagnostics_);
+  }
+
+  void announce_encoding() {
+    if (encoding_named(options_.encoding)) return;
+    if (found_.encoding == Encoding::windows_1252)
       diagnostics_.note("J220", place(0), "this is no UTF-8, so it is read as Windows-1252",
                         "if names and accents look wrong, save the file as UTF-8");
+    else if (found_.encoding != Encoding::utf8 && !found_.marked)
+      diagnostics_.note("J241", place(0),
+                        fmt::format("every other byte is NUL, so it is read as {}", words(found_.encoding)),
+                        "--encoding locks what is right");
   }
 
-  void settle(Beginning beginning, HeaderRecord header, std::string_view rest) {
-    Dialect& dialect = beginning.dialect;
-    check_header(dialect, header, rest);
-    if (diagnostics_.has_errors()) return;
-    if (converted_) dialect.encoding = "Windows-1252";
-    dialect.evidence.push_back(fmt::format("the encoding is {}", dialect.encoding));
-    const int rows = options_.header_rows.value_or(1);
-    std::size_t used = 0;
-    dialect.first_data_line = dialect.header_line;
-    if (rows == 0) {
-      for (std::size_t k = 0; k < header.headings.size(); ++k)
-        header.headings[k] = std::to_string(k + 1);
-      dialect.evidence.emplace_back("there are no headings: columns are named by number");
-    } else {
-      out_.header_record = std::string(rest.substr(0, header.end - 1));
-      if (out_.header_record.ends_with('\r')) out_.header_record.pop_back();
-    }
-    for (int row = 0; row < rows && used < rest.size(); ++row) {
-      const HeaderRecord record = read_header(rest.substr(used), {dialect.delimiter, dialect.newline});
-      if (!record.found) break;
-      const std::string_view text = rest.substr(used, record.end);
-      dialect.first_data_line += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), dialect.newline));
-      used += record.end;
-    }
-    text_.erase(0, std::min(text_.size(), beginning.header_at + used));
-    out_.read_ahead = std::move(text_);
-    out_.header = {std::move(header.headings), {}, {}, std::move(dialect)};
+  Beginning find(std::string_view text, bool whole, Diagnostics& found) const {
+    if (!table_) return find_beginning(text, whole, out_.name, options_, found);
+    const Separators known{',', table_->newline};
+    if (table_->has_headings_as_row) return find_beginning_of_table(text, whole, out_.name, options_, known, found);
+    Beginning named;
+    named.dialect.newline = table_->newline;
+    named.dialect.header_line = 0;
+    return named;
   }
 
-  void check_header(const Dialect& dialect, const HeaderRecord& header, std::string_view rest) {
-    const Position where = place(dialect.header_line);
-    if (!header.found) {
-      diagnostics_.error("J203", where, "a quote in the headings is never closed", "check the quotes of this line");
+  char line_end(std::string_view text) const {
+    if (table_) return table_->newline;
+    return text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos ? '\r' : '\n';
+  }
+
+  void look() {
+    const std::size_t rows =
+        std::max<std::size_t>(tool_rows, static_cast<std::size_t>(options_.header_rows.value_or(1)));
+    for (std::size_t wanted = first_look;; wanted *= 4) {
+      if (!read_more(wanted)) return;
+      Diagnostics found;
+      std::string_view text = std::string_view(text_).substr(0, wanted);
+      const bool whole = out_.ended && text.size() == text_.size();
+      // Without a line end at its very end the last record would be lost: lend it one while looking.
+      const char end = line_end(text);
+      std::string lent;
+      if (whole && !text.ends_with(end)) {
+        lent = std::string(text) + end;
+        text = lent;
+      }
+      Beginning beginning = find(text, whole, found);
+      const std::string_view rest = text.substr(beginning.header_at);
+      const Separators separators{beginning.dialect.delimiter, beginning.dialect.newline};
+      HeadRecords head = head_records(rest, separators, rows);
+      if (head.rows.size() < rows && !whole && wanted < longest_header) continue;
+      diagnostics_.merge(found);
+      if (!diagnostics_.has_errors()) settle(std::move(beginning), std::move(head), rest);
       return;
     }
-    for (const QuoteFault& fault : header.faults) {
-      if (fault.kind == QuoteFaultKind::text_after)
-        diagnostics_.error("J207", where, "text after a closing quote in the headings",
-                           "check the quotes of this line");
+  }
+
+  void settle(Beginning beginning, HeadRecords head, std::string_view rest) {
+    Dialect& dialect = beginning.dialect;
+    if (head.rows.empty()) {
+      diagnostics_.error("J203", place(dialect.header_line), "a quote in the headings is never closed",
+                         "check the quotes of this line");
+      return;
     }
-    const std::size_t bad = first_bad_byte(rest.substr(0, header.end));
-    if (bad == std::string_view::npos) return;
+    describe_encoding(dialect);
+    SurveyHeader header = named_columns(dialect, head.rows);
+    const std::size_t rows = std::min<std::size_t>(header.tool.header_rows, head.rows.size());
+    if (diagnostics_.has_errors() || !check_rows(dialect, head.rows, std::max<std::size_t>(rows, 1), rest)) return;
+    std::size_t used = 0;
+    dialect.first_data_line = dialect.header_line == 0 ? 1 : dialect.header_line;
+    for (std::size_t k = 0; k < rows; ++k) {
+      std::string_view text = rest.substr(head.rows[k].begin, head.rows[k].end - head.rows[k].begin);
+      if (dialect.header_line > 0)
+        dialect.first_data_line += static_cast<std::uint64_t>(std::count(text.begin(), text.end(), dialect.newline));
+      text.remove_suffix(1);
+      if (text.ends_with('\r')) text.remove_suffix(1);
+      if (!table_) out_.header_records.emplace_back(text);
+      used = head.rows[k].end;
+    }
+    find_decimal_sign(dialect, rest.substr(used));
+    out_.first_byte = beginning.header_at + used;
+    text_.erase(0, std::min(text_.size(), beginning.header_at + used));
+    out_.read_ahead = std::move(text_);
+    if (options_.duplicate_headers == "number")
+      number_headings(header.headings, place(dialect.header_line), diagnostics_);
+    header.dialect = std::move(dialect);
+    out_.header = std::move(header);
+  }
+
+  /// Headings and columns by the survey tool, by --header-rows, and by the container.
+  SurveyHeader named_columns(Dialect& dialect, const std::vector<HeadRecord>& head) {
+    SurveyHeader out;
+    out.tool.id = "csv";
+    if (options_.header_rows == 0) {
+      for (std::size_t k = 0; k < head.front().cells.size(); ++k)
+        out.headings.push_back(std::to_string(k + 1));
+      out.tool.header_rows = 0;
+      dialect.evidence.emplace_back("there are no headings: columns are named by number");
+      return out;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const HeadRecord& record : head)
+      rows.push_back(record.cells);
+    RecognisedTool tool =
+        recognise_tool(std::span(rows).first(std::min(rows.size(), tool_rows)), options_, out_.name, diagnostics_);
+    const auto asked = static_cast<std::uint32_t>(options_.header_rows.value_or(0));
+    out.tool = std::move(tool.tool);
+    if (asked > 0 && asked != out.tool.header_rows) {
+      rows.resize(std::min<std::size_t>(rows.size(), asked));
+      out.headings = joined_headings(rows);
+      out.tool.header_rows = asked;
+    } else {
+      out.headings = std::move(tool.headings);
+      out.columns = std::move(tool.columns);
+    }
+    add_container_columns(out);
+    return out;
+  }
+
+  /// What the container says of its columns goes over what was read from the headings.
+  void add_container_columns(SurveyHeader& out) const {
+    if (!table_ || table_->columns.empty()) return;
+    if (out.columns.size() != out.headings.size()) out.columns.resize(out.headings.size());
+    for (std::size_t k = 0; k < std::min(out.columns.size(), table_->columns.size()); ++k) {
+      const ColumnInfo& from = table_->columns[k];
+      ColumnInfo& to = out.columns[k];
+      if (!from.text.empty()) to.text = from.text;
+      if (!from.tool_code.empty()) to.tool_code = from.tool_code;
+      if (!from.labels.empty()) to.labels = from.labels;
+      to.missing.insert(from.missing.begin(), from.missing.end());
+    }
+  }
+
+  void find_decimal_sign(Dialect& dialect, std::string_view records) {
+    out_.numbers = {options_.decimal == "comma", !options_.decimal.empty(), dialect.delimiter};
+    if (table_ || !options_.decimal.empty()) return;
+    const DecimalEvidence evidence = decimal_evidence(records, {dialect.delimiter, dialect.newline});
+    out_.numbers.decimal_comma = evidence.comma();
+    if (!evidence.comma()) return;
+    dialect.evidence.push_back(
+        fmt::format("the decimal sign is a comma: {} cells of the first records can be nothing else", evidence.commas));
+    diagnostics_.note("J243", place(0), "numbers are written with a decimal comma, such as 8,5 for eight and a half",
+                      "--decimal point reads them otherwise");
+  }
+
+  void describe_encoding(Dialect& dialect) const {
+    if (table_) {
+      dialect.container = table_->format;
+      dialect.evidence.insert(dialect.evidence.begin(), table_->evidence.begin(), table_->evidence.end());
+      return;
+    }
+    dialect.encoding = words(found_.encoding);
+    dialect.byte_order_mark = dialect.byte_order_mark || found_.marked;
+    dialect.evidence.push_back(found_.evidence.empty()
+                                   ? fmt::format("the encoding is {}", dialect.encoding)
+                                   : fmt::format("the encoding is {}: {}", dialect.encoding, found_.evidence));
+  }
+
+  bool check_rows(const Dialect& dialect, const std::vector<HeadRecord>& rows, std::size_t count,
+                  std::string_view rest) {
+    const Position where = place(dialect.header_line);
+    for (std::size_t k = 0; k < count; ++k) {
+      for (const QuoteFault& fault : rows[k].faults) {
+        if (fault.kind == QuoteFaultKind::text_after)
+          diagnostics_.error("J207", where, "text after a closing quote in the headings",
+                             "check the quotes of this line");
+      }
+    }
+    const std::size_t bad = first_bad_byte(rest.substr(0, rows[count - 1].end));
+    if (bad == std::string_view::npos) return !diagnostics_.has_errors();
     const auto byte = static_cast<unsigned char>(rest[bad]);
     if (byte == 0)
       diagnostics_.error("J205", where, "a NUL byte in the headings", "the file is damaged: export it again");
     else
       diagnostics_.error("J206", where, fmt::format("byte 0x{:02X} in the headings is not UTF-8", byte),
                          "save the file as UTF-8");
+    return false;
   }
 
   const ReaderOptions& options_;
   SurveyFile::Impl& out_;
   std::string text_;
-  bool windows_ = false, guess_encoding_ = true, converted_ = false;
+  std::optional<ContainedTable> table_;
+  FoundEncoding found_;
   Diagnostics diagnostics_;
 };
 

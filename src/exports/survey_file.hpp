@@ -20,7 +20,8 @@ struct Dialect {
   bool crlf = false;    ///< line ends are mostly \r\n
   bool byte_order_mark = false;
   std::string encoding = "UTF-8";
-  std::uint64_t header_line = 1; ///< physical line where the headings start
+  std::string container;         ///< what a file that is no text is, "SPSS .sav"; empty = text
+  std::uint64_t header_line = 1; ///< physical line where the headings start; 0 = the headings stand on none
   std::uint64_t first_data_line = 2;
   std::vector<std::string> evidence; ///< what was found and why, a sentence each, for inspect and the run record
 };

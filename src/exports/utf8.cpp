@@ -58,7 +58,7 @@ std::size_t sequence(const char* p, std::size_t room) {
 
 } // namespace
 
-std::size_t first_bad_byte(std::string_view text) {
+std::size_t first_bad_byte(std::string_view text, bool* high) {
   const char* const begin = text.data();
   const char* const end = begin + text.size();
   for (const char* p = begin; p < end;) {
@@ -67,11 +67,44 @@ std::size_t first_bad_byte(std::string_view text) {
     for (bool more = true; more && p < end;) {
       const std::size_t length = sequence(p, static_cast<std::size_t>(end - p));
       if (length == 0) return static_cast<std::size_t>(p - begin);
+      if (length > 1 && high != nullptr) *high = true;
       p += length;
       more = length == 1 || (p < end && byte_at(p) >= 0x80U);
     }
   }
   return std::string_view::npos;
+}
+
+bool has_high_byte(std::string_view text) {
+  std::uint64_t high = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + at, 8);
+    high |= word;
+  }
+  for (; at < text.size(); ++at)
+    high |= static_cast<unsigned char>(text[at]);
+  return (high & 0x8080808080808080ULL) != 0;
+}
+
+void append_utf8(unsigned point, std::string& out) {
+  const auto later = [&](unsigned shift) { out += static_cast<char>(0x80U | ((point >> shift) & 0x3FU)); };
+  if (point < 0x80U) {
+    out += static_cast<char>(point);
+    return;
+  }
+  if (point < 0x800U) {
+    out += static_cast<char>(0xC0U | (point >> 6));
+  } else if (point < 0x10000U) {
+    out += static_cast<char>(0xE0U | (point >> 12));
+    later(6);
+  } else {
+    out += static_cast<char>(0xF0U | (point >> 18));
+    later(12);
+    later(6);
+  }
+  later(0);
 }
 
 } // namespace joinedup

@@ -2,11 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace joinedup {
 
 /// The offset of the first byte that is NUL or no part of a valid UTF-8 sequence; npos when there is none.
-std::size_t first_bad_byte(std::string_view text);
+/// `high` is set where a byte above ASCII was met before it.
+std::size_t first_bad_byte(std::string_view text, bool* high = nullptr);
+
+/// Whether any byte is above ASCII.
+bool has_high_byte(std::string_view text);
+
+/// Appends the character `point` in one to four bytes. Half a surrogate pair gives bytes that are no valid UTF-8.
+void append_utf8(unsigned point, std::string& out);
 
 } // namespace joinedup

@@ -20,16 +20,7 @@ constexpr std::array<std::uint16_t, 32> upper = {0x20AC, 0x0081, 0x201A, 0x0192,
 void append(std::string& out, char c) {
   const auto byte = static_cast<unsigned char>(c);
   const unsigned point = byte >= 0x80U && byte < 0xA0U ? upper.at(byte - 0x80U) : byte;
-  if (point < 0x80U) {
-    out += c;
-  } else if (point < 0x800U) {
-    out += static_cast<char>(0xC0U | (point >> 6));
-    out += static_cast<char>(0x80U | (point & 0x3FU));
-  } else {
-    out += static_cast<char>(0xE0U | (point >> 12));
-    out += static_cast<char>(0x80U | ((point >> 6) & 0x3FU));
-    out += static_cast<char>(0x80U | (point & 0x3FU));
-  }
+  append_utf8(point, out);
 }
 
 class Converted : public ByteSource {

@@ -1,6 +1,8 @@
 #include "pipeline/area_columns.hpp"
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
+#include "pipeline/look/heading_words.hpp"
 
 #include <fmt/format.h>
 
@@ -9,8 +11,40 @@
 namespace joinedup {
 
 namespace {
-constexpr std::size_t records_per_block = 500;
-constexpr std::size_t most_codes = 1000;
+
+std::string form_of(std::string_view code) {
+  std::string out;
+  for (const char c : code) {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    out += letter ? 'A' : c >= '0' && c <= '9' ? '9' : c;
+  }
+  return out;
+}
+
+AreaCodes codes_in(std::uint32_t number, const ColumnProfile& column, const KnownAreas& known) {
+  AreaCodes out;
+  out.column = number;
+  out.codes = column.texts.size();
+  std::vector<std::uint64_t> cells(known.geographies().size());
+  for (const auto& [text, n] : column.texts) {
+    const std::uint32_t bits = known.known(text);
+    for (std::size_t g = 0; g < cells.size(); ++g)
+      cells[g] += ((bits >> g) & 1U) != 0 ? n : 0;
+    if (bits != 0) {
+      ++out.known_codes;
+      out.known_texts.insert(text);
+      out.known += n;
+      continue;
+    }
+    out.unknown += n;
+    if (known.has_known_form(text) || !known.near(text).empty()) out.unknown_codes[text] += n;
+  }
+  const std::uint64_t most = cells.empty() ? 0 : *std::max_element(cells.begin(), cells.end());
+  for (std::size_t g = 0; g < cells.size(); ++g)
+    if (most > 0 && cells[g] == most) out.geographies.push_back(known.geographies()[g]);
+  return out;
+}
+
 } // namespace
 
 KnownAreas::KnownAreas(const Library& library) {
@@ -25,6 +59,10 @@ KnownAreas::KnownAreas(const Library& library) {
         bits_[code] |= bit;
     }
   }
+  for (const auto& [code, bits] : bits_) {
+    codes_.push_back(code);
+    forms_.insert(form_of(code));
+  }
 }
 
 std::uint32_t KnownAreas::known(std::string_view code) const {
@@ -32,52 +70,55 @@ std::uint32_t KnownAreas::known(std::string_view code) const {
   return found == bits_.end() ? 0 : found->second;
 }
 
-void AreaColumnCounts::see(const RecordBlock& block, const KnownAreas& known) {
-  geographies_ = known.geographies();
-  columns_.resize(block.kept.size());
-  for (std::size_t c = 0; c < block.kept.size(); ++c) {
-    Column& column = columns_[c];
-    column.known.resize(geographies_.size());
-    const std::size_t records = std::min(block.records, records_per_block);
-    for (std::size_t r = 0; r < records; ++r) {
-      const std::string_view cell = block.kept[c][r];
-      if (trim(cell).empty()) continue;
-      ++column.filled;
-      const std::uint32_t bits = known.known(cell);
-      for (std::size_t g = 0; g < geographies_.size(); ++g)
-        column.known[g] += (bits >> g) & 1U;
-      if (bits != 0 && column.codes.size() < most_codes) column.codes.emplace(trim(cell));
-    }
-  }
+bool KnownAreas::has_known_form(std::string_view code) const { return forms_.contains(form_of(trim(code))); }
+
+std::string KnownAreas::near(std::string_view code) const {
+  constexpr std::size_t long_enough = 6; // any short code is a slip away from some other
+  if (code.size() < long_enough) return {};
+  const std::string found = nearest(code, codes_);
+  return !found.empty() && edit_distance(code, found) == 1 ? found : "";
 }
 
-void AreaColumnCounts::merge(const AreaColumnCounts& other) {
-  if (geographies_.empty()) geographies_ = other.geographies_;
-  columns_.resize(std::max(columns_.size(), other.columns_.size()));
-  for (std::size_t c = 0; c < other.columns_.size(); ++c) {
-    columns_[c].filled += other.columns_[c].filled;
-    columns_[c].known.resize(geographies_.size());
-    for (std::size_t g = 0; g < other.columns_[c].known.size(); ++g)
-      columns_[c].known[g] += other.columns_[c].known[g];
-    columns_[c].codes.insert(other.columns_[c].codes.begin(), other.columns_[c].codes.end());
-  }
+bool KnownAreas::names_one(std::string_view heading) const {
+  const std::vector<std::string> words = words_of(heading);
+  return std::any_of(ids_.begin(), ids_.end(), [&](const std::string& id) {
+    const std::vector<std::string> of_id = words_of(id);
+    return !of_id.empty() && std::find(words.begin(), words.end(), of_id.front()) != words.end();
+  });
 }
 
-std::vector<std::string> AreaColumnCounts::describe(const std::vector<std::string>& headings,
-                                                    const std::vector<std::uint32_t>& kept) const {
-  std::vector<std::string> out;
-  for (std::size_t c = 0; c < columns_.size(); ++c) {
-    const Column& column = columns_[c];
-    if (column.filled == 0) continue;
-    const auto most = std::max_element(column.known.begin(), column.known.end());
-    if (most == column.known.end() || *most * 2 < column.filled) continue;
-    std::vector<std::string> which;
-    for (std::size_t g = 0; g < geographies_.size(); ++g) {
-      if (column.known[g] == *most) which.push_back(geographies_[g]);
-    }
-    out.push_back(fmt::format("{}  {} codes of {}", headings[kept[c]], column.codes.size(), join(which, " or ")));
+std::vector<AreaCodes> area_columns(const std::vector<std::string>& headings, std::span<const ColumnProfile> columns,
+                                    const KnownAreas& known) {
+  std::vector<AreaCodes> sure, named;
+  for (std::uint32_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].many || columns[c].texts.empty()) continue;
+    AreaCodes area = codes_in(c, columns[c], known);
+    if (area.known > 0 && area.known >= area.unknown)
+      sure.push_back(std::move(area));
+    else if (known.names_one(headings[c]))
+      named.push_back(std::move(area));
   }
-  return out;
+  std::stable_sort(sure.begin(), sure.end(), [](const AreaCodes& a, const AreaCodes& b) { return a.known > b.known; });
+  return sure.empty() ? named : sure;
+}
+
+std::string area_words(const AreaCodes& area, const std::string& heading, const KnownAreas& known) {
+  const std::string codes = fmt::format("{} {}", area.codes, area.codes == 1 ? "code" : "codes");
+  if (area.geographies.empty())
+    return fmt::format("{}  {}, none in {}", heading, codes, join(known.geographies(), " or "));
+  std::string out = fmt::format("{}  {} of {}", heading, codes, join(area.geographies, " or "));
+  if (area.unknown == 0) return out;
+  out =
+      fmt::format("{}  {}, {} of {}; {} with others", heading, codes, area.known_codes, join(area.geographies, " or "),
+                  area.unknown == 1 ? std::string("1 record") : with_thousands(area.unknown) + " records");
+  std::vector<std::string> shown;
+  constexpr std::size_t few = 5;
+  for (const auto& [code, n] : area.unknown_codes) {
+    if (shown.size() == few) break;
+    const std::string near = known.near(code);
+    shown.push_back(fmt::format("{} ({}{})", code, with_thousands(n), near.empty() ? "" : ", near " + near));
+  }
+  return shown.empty() ? out : out + ": " + join(shown, ", ");
 }
 
 } // namespace joinedup

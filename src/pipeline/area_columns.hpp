@@ -1,13 +1,13 @@
-// Which columns hold codes of areas that a shipped geography knows.
+// Which columns hold codes of areas: told by the codes that a shipped geography knows, or by a heading that names one.
 #pragma once
 
 #include "pipeline/library.hpp"
-
-#include <joinedup/responses.hpp>
+#include "pipeline/look/column_profile.hpp"
 
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,30 +21,33 @@ public:
   const std::vector<std::string>& geographies() const { return ids_; }
   /// One bit per geography that knows the code; 0 = none.
   std::uint32_t known(std::string_view code) const;
+  /// Letters and digits in the same places as in some known code: what may be shown.
+  bool has_known_form(std::string_view code) const;
+  /// A long code that is one slip away; empty = none.
+  std::string near(std::string_view code) const;
+  /// Whether a heading holds the name of a geography, such as the first part of its id.
+  bool names_one(std::string_view heading) const;
 
 private:
-  std::vector<std::string> ids_;
+  std::vector<std::string> ids_, codes_;
   std::map<std::string, std::uint32_t, std::less<>> bits_;
+  std::set<std::string, std::less<>> forms_;
 };
 
-/// Per kept column: filled cells, cells known per geography, distinct codes. Looks at the first records of each block,
-/// which is enough to tell what a column is.
-class AreaColumnCounts {
-public:
-  void see(const RecordBlock& block, const KnownAreas& known);
-  void merge(const AreaColumnCounts& other);
-  /// One sentence for each column in which at least half of the cells are known.
-  std::vector<std::string> describe(const std::vector<std::string>& headings,
-                                    const std::vector<std::uint32_t>& kept) const;
-
-private:
-  struct Column {
-    std::uint64_t filled = 0;
-    std::vector<std::uint64_t> known;
-    std::set<std::string> codes;
-  };
-  std::vector<Column> columns_;
-  std::vector<std::string> geographies_;
+struct AreaCodes {
+  std::uint32_t column = 0;
+  std::vector<std::string> geographies; ///< those that know most of the cells; empty = none knows any
+  std::size_t codes = 0, known_codes = 0;
+  std::uint64_t known = 0, unknown = 0; ///< cells
+  std::set<std::string> known_texts;
+  std::map<std::string, std::uint64_t> unknown_codes; ///< those that look like codes
 };
+
+/// Columns of which at least half of the cells are known, best first; else those whose heading names a geography.
+std::vector<AreaCodes> area_columns(const std::vector<std::string>& headings, std::span<const ColumnProfile> columns,
+                                    const KnownAreas& known);
+
+/// "icb_code: 42 codes of icb-2022, all known".
+std::string area_words(const AreaCodes& area, const std::string& heading, const KnownAreas& known);
 
 } // namespace joinedup

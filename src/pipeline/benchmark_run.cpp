@@ -1,6 +1,7 @@
 #include "pipeline/benchmark_run.hpp"
 
 #include "pipeline/assemble.hpp"
+#include "pipeline/catch_all.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/indicator_scores.hpp"
 #include "pipeline/notices.hpp"
@@ -25,6 +26,7 @@ struct Gathered {
   IndicatorSums sums;
   RecordTally tally;
   std::vector<ScoreBlock> scratch;
+  CatchAllSums catch_all;
 };
 
 struct Nothing final : BlockProduct {};
@@ -40,7 +42,11 @@ public:
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     fill_results(estimated);
     assemble(estimated, geography(), out_.results);
+    out_.results.catch_all = gathered_->local().catch_all.results(
+        estimated, [this](std::uint32_t number) { return areas_->code(number); }, out_.results);
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
+    for (std::string& notice : catch_all_notices(out_.results.catch_all))
+      out_.results.notices.push_back(std::move(notice));
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
     return {std::move(out_), std::move(diagnostics_)};
@@ -67,7 +73,8 @@ private:
     diagnostics_.merge(setup.diagnostics);
     if (!setup) return false;
     setup_ = std::move(*setup);
-    Outcome<Scorers> scorers = Scorers::load(instruments_of(study_.index), library_);
+    Outcome<Scorers> scorers =
+        Scorers::load(instruments_of(study_.index), library_, setup_, places_of_instruments(study_.index));
     diagnostics_.merge(scorers.diagnostics);
     if (!scorers) return false;
     scorers_ = std::move(*scorers);
@@ -104,7 +111,10 @@ private:
     design.index_indicators = binding_->index_indicators;
     design.strata = with_strata_;
     design.clusters = with_clusters_;
-    gathered_ = std::make_unique<Threads>([design] { return Gathered{IndicatorSums(design), {}, {}}; });
+    cases_ = catch_all_cases(*binding_, *scorers_, setup_, files_);
+    gathered_ = std::make_unique<Threads>([design, this] {
+      return Gathered{IndicatorSums(design), {}, {}, CatchAllSums(cases_)};
+    });
     found_.assign(binding_->indicators.size(), false);
 
     // In order of name, so that nothing depends on the order in which the files were given.
@@ -146,7 +156,7 @@ private:
     if (!open) return;
     Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input));
     diagnostics_.merge(plan.diagnostics);
-    if (!plan) return;
+    if (!plan || !holds(scorers_->lacking_columns(*plan, open->file.name()))) return;
     Diagnostics placing;
     const FileIndicators file = place_indicators(open->file.name(), *plan, *binding_, *scorers_, placing);
     diagnostics_.merge(placing);
@@ -158,6 +168,7 @@ private:
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           Gathered& mine = gathered_->local();
           add_block(block, file, mine.scratch, mine.sums, mine.tally);
+          if (!cases_.empty()) mine.catch_all.add(block, file, mine.scratch, plan->administrations);
           return std::make_unique<Nothing>();
         },
         [](std::unique_ptr<BlockProduct>) {});
@@ -194,6 +205,7 @@ private:
       if (&one == &sum) continue;
       sum.sums.merge(one.sums);
       sum.tally.merge(one.tally);
+      sum.catch_all.merge(one.catch_all);
     }
     sum.tally.add_to(out_.results.reconciliation);
     std::map<std::string, std::string> region;
@@ -261,6 +273,7 @@ private:
   std::optional<IndexBinding> binding_;
   std::unique_ptr<AreaDictionary> areas_;
   Dictionary strata_, clusters_;
+  std::vector<CatchAllCase> cases_;
   std::unique_ptr<Threads> gathered_;
   std::vector<bool> found_;
   bool with_weights_ = false, with_strata_ = false, with_clusters_ = false;

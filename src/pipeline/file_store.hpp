@@ -11,6 +11,9 @@
 
 namespace joinedup {
 
+/// InputInfo::origin of the definitions that come with the program.
+inline constexpr std::string_view built_in = "built in";
+
 class FileStore {
 public:
   virtual ~FileStore() = default;
@@ -22,6 +25,8 @@ public:
   /// Files of the definition folders, nearest first: user folders before the shipped ones. `name` is relative, such
   /// as "wemwbs.json" or "indices/balanced.json".
   virtual std::optional<std::string> definition(const std::string& name) = 0;
+  /// The folder that definition() takes `name` from, or "built in".
+  virtual std::string origin(const std::string& /*name*/) { return std::string(built_in); }
   /// Names of all definitions below `folder` ("" = instruments) that end in `ending`.
   virtual std::vector<std::string> definitions(const std::string& folder, const std::string& ending) = 0;
 };

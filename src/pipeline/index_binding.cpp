@@ -221,6 +221,17 @@ std::vector<std::string> instruments_of(const IndexSpec& index) {
   return out;
 }
 
+std::map<std::string, Position> places_of_instruments(const IndexSpec& index) {
+  std::map<std::string, Position> out;
+  IndexSpec copy = index;
+  each_indicator(copy, [&](Indicator& i, const std::string&) {
+    for (const std::string& text : {i.score, i.change_from}) {
+      if (const auto name = parse_score_name(text)) out.emplace(name->instrument, i.where);
+    }
+  });
+  return out;
+}
+
 Outcome<IndexBinding> bind_index(IndexSpec index, SurveySetup& setup, Scorers& scorers, FileStore& files) {
   return Binder(std::move(index), setup, scorers, files).run();
 }

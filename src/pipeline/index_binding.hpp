@@ -8,6 +8,7 @@
 #include <joinedup/results.hpp>
 #include <joinedup/spec.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,8 @@ struct IndexBinding {
 
 /// Ids of the instruments that an index needs, in order; faulty score names are errors.
 std::vector<std::string> instruments_of(const IndexSpec& index);
+/// Where the index first names each of them.
+std::map<std::string, Position> places_of_instruments(const IndexSpec& index);
 
 /// Applies `--set index.SCORE=OTHER`, compiles the plans that the index needs, takes goalposts from the score columns.
 /// An indicator that cannot be scored (no licensed table, no value set) is an error; such a companion is left out

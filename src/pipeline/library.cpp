@@ -4,6 +4,7 @@
 #include "definitions/geography.hpp"
 #include "definitions/index.hpp"
 #include "definitions/instrument.hpp"
+#include "definitions/value_mapping.hpp"
 #include "definitions/value_set.hpp"
 #include "pipeline/sha256.hpp"
 
@@ -13,19 +14,43 @@ namespace joinedup {
 
 namespace {
 
+/// "value_sets/X.json" -> "X"
+std::string name_without(std::string name, const std::string& folder) {
+  name.resize(name.size() - std::string_view(".json").size());
+  if (!folder.empty() && name.starts_with(folder + "/")) name.erase(0, folder.size() + 1);
+  return name;
+}
+
 std::vector<std::string> ids(FileStore& files, const std::string& folder) {
   std::vector<std::string> out = files.definitions(folder, ".json");
-  for (std::string& name : out) {
-    name.resize(name.size() - 5);
-    if (!folder.empty() && name.starts_with(folder + "/")) name.erase(0, folder.size() + 1);
-  }
+  for (std::string& name : out)
+    name = name_without(std::move(name), folder);
   return out;
 }
 
-Diagnostics unknown(const std::string& what, const std::string& id, const std::vector<std::string>& known) {
+Diagnostics unknown(const std::string& what, const std::string& id, const std::vector<std::string>& known,
+                    const Position& named_at = {}) {
   Diagnostics d;
-  d.error("J503", {}, fmt::format("no {} \"{}\"", what, id), suggestion(id, known));
+  d.error("J503", named_at, fmt::format("no {} \"{}\"", what, id), suggestion(id, known));
   return d;
+}
+
+/// File, hash and origin of the definition `name`; the faults of a user's own file name its folder.
+template <typename T>
+Outcome<T> recorded(Outcome<T> out, const std::string& name, const std::string& text, FileStore& files) {
+  const std::string origin = files.origin(name);
+  if (out) {
+    out->file = file_name(name);
+    out->sha256 = sha256_of(text);
+    out->origin = origin;
+    return out;
+  }
+  Diagnostics placed;
+  for (Diagnostic d : out.diagnostics.all()) {
+    if (origin != built_in) d.where.file = origin + "/" + name;
+    placed.add(std::move(d));
+  }
+  return Outcome<T>::failure(std::move(placed));
 }
 
 } // namespace
@@ -38,36 +63,47 @@ std::vector<std::string> Library::instrument_ids() const {
   return out;
 }
 
-Outcome<Instrument> Library::instrument(const std::string& id) const {
+Outcome<Instrument> Library::instrument(const std::string& id, const Position& named_at) const {
   const std::string name = id + ".json";
   const auto text = files_.definition(name);
-  if (!text) return Outcome<Instrument>::failure(unknown("instrument", id, instrument_ids()));
-  Outcome<Instrument> out = read_instrument(*text, name);
-  if (out) {
-    out->file = name;
-    out->sha256 = sha256_of(*text);
+  if (!text) return Outcome<Instrument>::failure(unknown("instrument", id, instrument_ids(), named_at));
+  return recorded(read_instrument(*text, name), name, *text, files_);
+}
+
+std::vector<ValueSet> Library::value_sets(Diagnostics& diagnostics,
+                                          const std::function<bool(const std::string& id)>& wanted) const {
+  std::vector<ValueSet> out;
+  for (const std::string& id : value_set_ids()) {
+    Outcome<ValueSet> set = value_set(id);
+    if (set || wanted(id)) diagnostics.merge(set.diagnostics);
+    if (set) out.push_back(std::move(*set));
   }
   return out;
 }
 
-std::vector<ValueSet> Library::value_sets(Diagnostics& diagnostics) const {
-  std::vector<ValueSet> out;
-  for (const std::string& name : files_.definitions("value_sets", ".json")) {
-    const auto text = files_.definition(name);
-    if (!text) continue;
-    Outcome<ValueSet> set = read_value_set(*text, name);
-    diagnostics.merge(set.diagnostics);
-    if (!set) continue;
-    set->file = file_name(name);
-    set->sha256 = sha256_of(*text);
-    out.push_back(std::move(*set));
+std::vector<std::string> Library::value_set_ids() const { return ids(files_, "value_sets"); }
+
+Outcome<ValueSet> Library::value_set(const std::string& id) const {
+  const std::string name = "value_sets/" + id + ".json";
+  const auto text = files_.definition(name);
+  if (!text) return Outcome<ValueSet>::failure(unknown("value set", id, value_set_ids()));
+  return recorded(read_value_set(*text, name), name, *text, files_);
+}
+
+Outcome<ValueMapping> Library::value_mapping(const std::string& id, const Position& named_at) const {
+  const std::string name = "mappings/" + id + ".json";
+  const auto text = files_.definition(name);
+  if (!text) {
+    Diagnostics d;
+    d.error("J530", named_at, fmt::format("no mapping \"{}\"", id), suggestion(id, ids(files_, "mappings")));
+    return Outcome<ValueMapping>::failure(std::move(d));
   }
-  return out;
+  return recorded(read_value_mapping(*text, name), name, *text, files_);
 }
 
 std::vector<std::string> Library::index_ids() const { return ids(files_, "indices"); }
 
-Outcome<IndexSpec> Library::index(const std::string& id_or_path) const {
+Outcome<IndexSpec> Library::index(const std::string& id_or_path, const Position& named_at) const {
   const bool is_path = id_or_path.find('/') != std::string::npos || id_or_path.ends_with(".json");
   const std::string name = is_path ? id_or_path : "indices/" + id_or_path + ".json";
   const auto text = is_path ? files_.text(id_or_path) : files_.definition(name);
@@ -78,8 +114,9 @@ Outcome<IndexSpec> Library::index(const std::string& id_or_path) const {
                 fmt::format("{}", fmt::join(index_ids(), ", ")));
     return Outcome<IndexSpec>::failure(std::move(d));
   }
-  if (!text) return Outcome<IndexSpec>::failure(unknown("index", id_or_path, index_ids()));
+  if (!text) return Outcome<IndexSpec>::failure(unknown("index", id_or_path, index_ids(), named_at));
   Outcome<IndexSpec> out = read_index(*text, file_name(name));
+  if (!is_path) return recorded(std::move(out), name, *text, files_);
   if (out) {
     out->file = file_name(name);
     out->sha256 = sha256_of(*text);
@@ -89,16 +126,11 @@ Outcome<IndexSpec> Library::index(const std::string& id_or_path) const {
 
 std::vector<std::string> Library::geography_ids() const { return ids(files_, "geographies"); }
 
-Outcome<Geography> Library::geography(const std::string& id) const {
+Outcome<Geography> Library::geography(const std::string& id, const Position& named_at) const {
   const std::string name = "geographies/" + id + ".json";
   const auto text = files_.definition(name);
-  if (!text) return Outcome<Geography>::failure(unknown("geography", id, geography_ids()));
-  Outcome<Geography> out = read_geography(*text, file_name(name));
-  if (out) {
-    out->file = file_name(name);
-    out->sha256 = sha256_of(*text);
-  }
-  return out;
+  if (!text) return Outcome<Geography>::failure(unknown("geography", id, geography_ids(), named_at));
+  return recorded(read_geography(*text, file_name(name)), name, *text, files_);
 }
 
 } // namespace joinedup

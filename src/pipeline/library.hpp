@@ -7,6 +7,7 @@
 #include <joinedup/outcome.hpp>
 #include <joinedup/spec.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,13 +18,22 @@ public:
   explicit Library(FileStore& files) : files_(files) {}
 
   std::vector<std::string> instrument_ids() const;
-  Outcome<Instrument> instrument(const std::string& id) const; ///< unknown id: J503 with near names
-  std::vector<ValueSet> value_sets(Diagnostics& diagnostics) const;
+  /// Unknown id: J503 with near names, at `named_at`.
+  Outcome<Instrument> instrument(const std::string& id, const Position& named_at = {}) const;
+  /// Every set by itself, without the mappings, tables and targets that it needs (ValueSetShelf brings those). A file
+  /// that cannot be read as a value set leaves its faults only where `wanted` holds its name (the id).
+  std::vector<ValueSet> value_sets(Diagnostics& diagnostics,
+                                   const std::function<bool(const std::string& id)>& wanted) const;
+  std::vector<std::string> value_set_ids() const;
+  Outcome<ValueSet> value_set(const std::string& id) const;
+  /// Unknown id: J530, at the value set that names it.
+  Outcome<ValueMapping> value_mapping(const std::string& id, const Position& named_at) const;
   /// A preset's id or a file's path.
-  Outcome<IndexSpec> index(const std::string& id_or_path) const;
+  Outcome<IndexSpec> index(const std::string& id_or_path, const Position& named_at = {}) const;
   std::vector<std::string> index_ids() const;
-  Outcome<Geography> geography(const std::string& id) const;
+  Outcome<Geography> geography(const std::string& id, const Position& named_at = {}) const;
   std::vector<std::string> geography_ids() const;
+  FileStore& files() const { return files_; }
 
 private:
   FileStore& files_;

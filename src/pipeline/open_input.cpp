@@ -1,8 +1,29 @@
 #include "pipeline/open_input.hpp"
 
+#include "exports/survey_file_impl.hpp"
+#include "exports/survey_tool/data_dictionary.hpp"
+
 #include <fmt/format.h>
 
 namespace joinedup {
+
+namespace {
+
+Diagnostics use_dictionary(const std::string& path, SurveyFile& file, FileStore& files) {
+  Diagnostics out;
+  const auto text = files.text(path);
+  if (!text) {
+    out.error("J301", {file_name(path), 0, 0, ""}, "cannot read this data dictionary",
+              "check the path; in a map it is relative to the map");
+    return out;
+  }
+  const auto fields = read_data_dictionary(*text, file_name(path));
+  out.merge(fields.diagnostics);
+  if (fields) out.merge(apply_data_dictionary(*fields, file_name(path), file.name(), file.impl().header));
+  return out;
+}
+
+} // namespace
 
 Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files) {
   std::unique_ptr<ByteSource> source = files.open(path);
@@ -14,6 +35,10 @@ Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& opti
   auto hash = std::make_shared<Sha256>();
   auto file = SurveyFile::open(std::make_unique<HashingSource>(std::move(source), hash), record_name(path), options);
   if (!file) return Outcome<OpenInput>::failure(std::move(file.diagnostics));
+  if (!options.dictionary.empty()) {
+    file.diagnostics.merge(use_dictionary(options.dictionary, *file, files));
+    if (file.diagnostics.has_errors()) return Outcome<OpenInput>::failure(std::move(file.diagnostics));
+  }
   return {OpenInput{std::move(*file), std::move(hash)}, std::move(file.diagnostics)};
 }
 
@@ -54,6 +79,9 @@ void add_reading(const ReadSummary& summary, Reconciliation& reconciliation) {
     reconciliation.dropped[k] += summary.dropped[k];
   for (const auto& [code, n] : summary.unknown_areas)
     reconciliation.unknown_areas[code] += n;
+  for (const auto& [instrument, reasons] : summary.no_answer)
+    for (const auto& [reason, cells] : reasons)
+      reconciliation.no_answer[instrument][reason] += cells;
 }
 
 } // namespace joinedup

@@ -26,7 +26,7 @@ struct SurveyRequest {
   std::map<std::string, std::string> missing_rules;                  ///< instrument -> rule
   std::map<std::string, std::map<std::string, std::string>> choices; ///< instrument -> choice -> value
   std::map<std::string, std::string> tables;                         ///< instrument -> path
-  std::string where, id, area, wave, weight, strata, cluster, count;
+  std::string where, id, area, wave, weight, strata, cluster, count, age_band, sex;
   std::vector<std::string> keep; ///< headings, or one of "all", "none"
   bool set_rejects_aside = false;
   bool show_values = false;
@@ -37,6 +37,7 @@ struct SurveyRequest {
 struct ScoreRequest {
   SurveyRequest survey;
   std::vector<std::string> scores; ///< only these, with their status; empty = all
+  std::string roll_up;             ///< tables of counts: column whose values organisations are summed by; empty = not
   bool items = false;
   bool ndjson = false;
 };

@@ -2,6 +2,8 @@
 
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
+#include "pipeline/catch_all_share.hpp"
+#include "pipeline/count_tables.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/record_tally.hpp"
@@ -20,6 +22,7 @@ namespace {
 struct ScoredRows final : BlockProduct {
   std::string text;
   RecordTally tally;
+  CatchAllShare catch_all;
 };
 
 /// A row is written for every record that is an answer to the survey.
@@ -35,8 +38,8 @@ std::vector<ScoreColumnRef> counted_columns(const ScoreLayout& layout) {
   return out.empty() ? layout.scores : out;
 }
 
-std::unique_ptr<BlockProduct> score_block(const ScoreLayout& layout, const std::vector<ScoreColumnRef>& counted,
-                                          RecordBlock& block) {
+std::unique_ptr<ScoredRows> score_block(const ScoreLayout& layout, const std::vector<ScoreColumnRef>& counted,
+                                        RecordBlock& block) {
   auto out = std::make_unique<ScoredRows>();
   std::vector<ScoreBlock> scores(layout.plans.size());
   for (std::size_t a = 0; a < layout.plans.size(); ++a)
@@ -54,18 +57,28 @@ std::unique_ptr<BlockProduct> score_block(const ScoreLayout& layout, const std::
 class ScoreRun {
 public:
   ScoreRun(const ScoreRequest& request, FileStore& files, const std::function<void(std::string_view)>& write)
-      : request_(request), files_(files), write_(write), library_(files) {}
+      : request_(request), files_(files), write_(write), library_(files), counts_(request, write) {}
 
   Outcome<ScoreSummary> run() {
     if (prepare()) {
       for (const SurveyInput& input : setup_.inputs)
         read(input);
+      if (!request_.roll_up.empty() && !counts_.any() && !diagnostics_.has_errors())
+        diagnostics_.error("J446", {}, "--roll-up sums tables of counts, and these files hold answers of people",
+                           "benchmark makes figures by area from answers");
+      counts_.finish(diagnostics_);
     }
     const bool completed = request_.survey.set_rejects_aside && only_rejected_records(diagnostics_);
     if (diagnostics_.has_errors() && !completed) return Outcome<ScoreSummary>::failure(std::move(diagnostics_));
+    tally_.merge(counts_.tally());
     tally_.add_to(summary_.reconciliation);
+    summary_.reconciliation.dropped[static_cast<std::size_t>(DropReason::not_a_response)] += counts_.left_out();
+    for (const Setting& s : counts_.settings())
+      summary_.settings.push_back(s);
     for (const Setting& s : scorers_->settings())
       summary_.settings.push_back(s);
+    for (const std::vector<InputInfo>& files : {setup_.files, scorers_->files()})
+      summary_.inputs.insert(summary_.inputs.end(), files.begin(), files.end());
     return {std::move(summary_), std::move(diagnostics_)};
   }
 
@@ -81,7 +94,7 @@ private:
       const auto unnamed = [this](const std::string& id) { return wanted_of(id).empty(); };
       if (!std::all_of(ids.begin(), ids.end(), unnamed)) std::erase_if(ids, unnamed);
     }
-    Outcome<Scorers> scorers = Scorers::load(ids, library_);
+    Outcome<Scorers> scorers = Scorers::load(ids, library_, setup_);
     diagnostics_.merge(scorers.diagnostics);
     if (!scorers) return false;
     scorers_ = std::move(*scorers);
@@ -105,23 +118,56 @@ private:
     Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
     diagnostics_.merge(open.diagnostics);
     if (!open) return;
+    if (const auto counts = recognise_counts(open->file, scorers_->instruments())) {
+      read_counts(input, *open, *counts);
+      return;
+    }
     Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input));
     diagnostics_.merge(plan.diagnostics);
     if (!plan || !lay_out(open->file, *plan)) return;
     const std::vector<ScoreColumnRef> counted = counted_columns(layout_);
+    const CatchAllItems caught = catch_all_items(*plan, *scorers_);
+    CatchAllShare share;
     Outcome<ReadSummary> summary = read_records(
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
-        [&](RecordBlock& block) { return score_block(layout_, counted, block); },
+        [&](RecordBlock& block) {
+          auto rows = score_block(layout_, counted, block);
+          if (!caught.items.empty()) rows->catch_all.see(block, caught);
+          return rows;
+        },
         [&](std::unique_ptr<BlockProduct> product) {
           const auto& rows = static_cast<const ScoredRows&>(*product);
           tally_.merge(rows.tally);
+          share.merge(rows.catch_all);
           write_(rows.text);
         });
+    share.say(open->file.name(), caught, diagnostics_);
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
     add_reading(*summary, summary_.reconciliation);
     append_rejects(summary_.rejects, summary->rejects);
     summary_.inputs.push_back(input_info(input.path, *open, *summary));
+  }
+
+  /// A published table of counts: a row an organisation. It stands in one output with its like only.
+  void read_counts(const SurveyInput& input, OpenInput& open, const CountColumns& columns) {
+    const std::string& id = columns.instrument->id;
+    if (!layout_.plans.empty()) {
+      diagnostics_.error("J124", {open.file.name(), 0, 0, ""}, "a table of counts after a file of answers",
+                         "score tables of counts by themselves");
+      return;
+    }
+    if (!scorers_->compiled(id)) diagnostics_.merge(scorers_->compile(id, setup_, files_, wanted_of(id)));
+    if (diagnostics_.has_errors()) return;
+    const auto chosen = setup_.choices.find(id);
+    const std::string& choice = columns.instrument->count_table->convention;
+    const bool given = chosen != setup_.choices.end() && chosen->second.contains(choice);
+    Outcome<ReadSummary> summary = counts_.add(open.file, columns, scorers_->plan(id),
+                                               given ? chosen->second.at(choice) : "published", diagnostics_);
+    diagnostics_.merge(summary.diagnostics);
+    if (!summary) return;
+    add_reading(*summary, summary_.reconciliation);
+    summary_.inputs.push_back(input_info(input.path, open, *summary));
   }
 
   /// The columns of the output come from the first file; later ones must have the same.
@@ -132,6 +178,7 @@ private:
       diagnostics_.error(
           "J114", {file.name(), 0, 0, ""}, "no column is an item of an instrument that joinedup knows",
           "name the columns after item ids, or give a map with -m; joinedup instruments show ID lists the ids");
+    diagnostics_.merge(scorers_->lacking_columns(plan, file.name()));
     if (diagnostics_.has_errors()) return false;
     ScoreLayout layout;
     layout.ndjson = request_.ndjson;
@@ -225,6 +272,7 @@ private:
   SurveySetup setup_;
   std::optional<Scorers> scorers_;
   ScoreLayout layout_;
+  CountTables counts_;
   RecordTally tally_;
   ScoreSummary summary_;
   Diagnostics diagnostics_;

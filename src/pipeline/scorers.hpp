@@ -1,8 +1,10 @@
 // The instruments of a run, loaded and made ready to score with the choices in force.
 #pragma once
 
+#include "exports/reading_plan.hpp"
 #include "pipeline/library.hpp"
 #include "pipeline/survey_setup.hpp"
+#include "pipeline/value_set_shelf.hpp"
 #include "scoring/scoring_plan.hpp"
 
 #include <joinedup/instrument.hpp>
@@ -18,12 +20,17 @@ namespace joinedup {
 
 class Scorers {
 public:
-  /// Loads the instruments `ids`. Unknown ids are errors with near names.
-  static Outcome<Scorers> load(const std::vector<std::string>& ids, const Library& library);
+  /// Loads the instruments `ids`, with the codings of answers that the setup's choices put in force. Unknown ids are
+  /// errors with near names, where `named_at` or a map names them.
+  static Outcome<Scorers> load(const std::vector<std::string>& ids, const Library& library, const SurveySetup& setup,
+                               std::map<std::string, Position> named_at = {});
 
   /// Compiles the plan of one loaded instrument. `wanted` empty = all scores. Choices are those of the setup.
   Diagnostics compile(const std::string& id, const SurveySetup& setup, FileStore& files,
                       const std::vector<std::string>& wanted);
+  /// The plan that another value of a choice would make; nothing where that cannot be.
+  std::optional<ScoringPlan> plan_with(const std::string& id, SurveySetup setup, FileStore& files,
+                                       const std::string& choice, const std::string& value);
   /// Choices that name an instrument which the run does not score are errors with near names.
   Diagnostics check_choices(const SurveySetup& setup) const;
 
@@ -31,17 +38,26 @@ public:
   const Instrument& instrument(const std::string& id) const { return *instruments_.at(id); }
   const ScoringPlan& plan(const std::string& id) const { return plans_.at(id); }
   bool compiled(const std::string& id) const { return plans_.contains(id); }
-  const std::vector<ValueSet>& value_sets() const { return value_sets_; }
+  const ValueSet* value_set(const std::string& id) const { return shelf_.find(id); } ///< null = not in use
+  /// J432 where a record lacks a column that a value set needs: age band or sex.
+  Diagnostics lacking_columns(const ReadingPlan& plan, const std::string& file) const;
 
   /// Settings of all plans, and the definition files with their hashes, for the run record.
   std::vector<Setting> settings() const;
   std::vector<InputInfo> files() const;
 
 private:
+  explicit Scorers(const Library& library) : shelf_(library) {}
+  /// Also the licensed table, where one was given.
+  ScoringChoices choices_of(const std::string& id, const SurveySetup& setup, FileStore& files, bool remember,
+                            Diagnostics& diagnostics);
+  /// The sets in force for an instrument: the setup's, or its default. They are read if they are not yet there.
+  std::vector<std::string> sets_in_force(const std::string& id, const SurveySetup& setup, Diagnostics& diagnostics);
+
   std::vector<std::string> order_;
   std::map<std::string, std::unique_ptr<Instrument>> instruments_;
   std::map<std::string, ScoringPlan> plans_;
-  std::vector<ValueSet> value_sets_;
+  ValueSetShelf shelf_;
   std::vector<InputInfo> tables_;
 };
 

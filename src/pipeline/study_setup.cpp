@@ -1,6 +1,7 @@
 #include "pipeline/study_setup.hpp"
 
 #include "base/text.hpp"
+#include "definitions/json_source.hpp"
 #include "definitions/study.hpp"
 #include "definitions/tables.hpp"
 #include "pipeline/sha256.hpp"
@@ -42,6 +43,12 @@ private:
     if (!read) return;
     out_.study = std::move(*read);
     out_.files.push_back({file_name(request_.study), sha256_of(*text), "study", 0});
+    if (Outcome<JsonSource> source = parse_json(*text, file_name(request_.study))) source_ = std::move(*source);
+  }
+
+  /// Where the study names something; no place where an option names it.
+  Position named_at(const std::string& option, const std::string& member, const std::string& text) const {
+    return option.empty() && source_ ? place_of_text(*source_, member, text) : Position{};
   }
 
   /// A flag that beats the study says so.
@@ -63,22 +70,23 @@ private:
                            "--index balanced, another preset, or the path of an index definition");
       return;
     }
-    Outcome<IndexSpec> read = library_.index(name);
+    Outcome<IndexSpec> read = library_.index(name, named_at(request_.index, "index", out_.study.index));
     diagnostics_.merge(read.diagnostics);
     if (!read) return;
     out_.index = std::move(*read);
-    out_.files.push_back({out_.index.file, out_.index.sha256, "index", 0});
+    out_.files.push_back({out_.index.file, out_.index.sha256, "index", 0, out_.index.origin});
   }
 
   void choose_geography() {
     overrides("geography", request_.geography, out_.study.geography);
     if (!request_.geography.empty()) out_.study.geography = request_.geography;
     if (out_.study.geography.empty()) return;
-    Outcome<Geography> read = library_.geography(out_.study.geography);
+    Outcome<Geography> read =
+        library_.geography(out_.study.geography, named_at(request_.geography, "area", out_.study.geography));
     diagnostics_.merge(read.diagnostics);
     if (!read) return;
     out_.geography = std::move(*read);
-    out_.files.push_back({out_.geography->file, out_.geography->sha256, "geography", 0});
+    out_.files.push_back({out_.geography->file, out_.geography->sha256, "geography", 0, out_.geography->origin});
   }
 
   void choose_target() {
@@ -151,6 +159,7 @@ private:
     note("seed", std::to_string(s.seed), false, s.seed != 1);
   }
 
+  std::optional<JsonSource> source_; ///< of the study file
   const BenchmarkRequest& request_;
   const Library& library_;
   FileStore& files_;

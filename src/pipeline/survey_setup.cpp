@@ -71,6 +71,7 @@ private:
       diagnostics_.merge(read.diagnostics);
       if (!read) return;
       map = std::move(*read);
+      if (!map.reader.dictionary.empty()) map.reader.dictionary = beside(map_path, map.reader.dictionary);
       remember(map_path, *text, "map");
     }
     lay_over(map, map_path, study_reader);
@@ -86,15 +87,20 @@ private:
     map.count = choose("count", request_.count, map.count, study.count);
     map.strata = choose("strata", request_.strata, map.strata, study.strata);
     map.cluster = choose("cluster", request_.cluster, map.cluster, study.cluster);
+    map.age_band = choose("age-band", request_.age_band, map.age_band, "");
+    map.sex = choose("sex", request_.sex, map.sex, "");
     lay_area(map, map_path, study);
     for (const MissingValue& m : request_.missing)
       (m.column.empty() ? map.missing : column_missing(map, m.column))[m.value] =
           m.reason.empty() ? "missing" : m.reason;
     map.missing.insert(study.missing.begin(), study.missing.end());
+    say_records(request_.reader, map.reader, study_reader);
     ReaderOptions reader = study_reader;
+    if (!reader.dictionary.empty()) reader.dictionary = beside(study_path_, reader.dictionary);
     lay_reader(reader, map.reader);
     lay_reader(reader, request_.reader);
     map.reader = reader;
+    remember_dictionary(reader.dictionary);
   }
 
   /// `--missing COL=VALUE`: the administrations whose item comes from that column, or is that item.
@@ -116,6 +122,12 @@ private:
     if (!over.decimal.empty()) under.decimal = over.decimal;
     if (over.header_rows) under.header_rows = over.header_rows;
     if (over.skip) under.skip = over.skip;
+    if (!over.sheet.empty()) under.sheet = over.sheet;
+    if (!over.dictionary.empty()) under.dictionary = over.dictionary;
+    if (over.include_partial) under.include_partial = over.include_partial;
+    if (over.dedupe) under.dedupe = over.dedupe;
+    if (!over.encoding_errors.empty()) under.encoding_errors = over.encoding_errors;
+    if (!over.duplicate_headers.empty()) under.duplicate_headers = over.duplicate_headers;
   }
 
   void lay_area(ColumnMap& map, const std::string& map_path, const StudySpec& study) {
@@ -170,6 +182,23 @@ private:
       out_.tables[id] = beside(study_path_, path);
     for (const auto& [id, path] : request_.tables)
       out_.tables[id] = path;
+  }
+
+  /// Which records take part changes every number, so the run record says it.
+  void say_records(const ReaderOptions& option, const ReaderOptions& map, const ReaderOptions& study) {
+    const auto say = [&](const std::string& name, std::optional<bool> ReaderOptions::*member) {
+      const auto& from = (option.*member) ? option : (map.*member) ? map : study;
+      if (!(from.*member)) return;
+      setting(name, *(from.*member) ? "yes" : "no", &from == &option ? "option" : &from == &map ? "map" : "study");
+    };
+    say("include-partial", &ReaderOptions::include_partial);
+    say("dedupe", &ReaderOptions::dedupe);
+  }
+
+  /// Its own reader says when it cannot be read.
+  void remember_dictionary(const std::string& path) {
+    if (path.empty()) return;
+    if (const auto text = files_.text(path)) remember(path, *text, "data dictionary");
   }
 
   void remember(const std::string& path, const std::string& text, const std::string& role) {

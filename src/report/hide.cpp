@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace joinedup {
 namespace {
 
@@ -36,6 +38,23 @@ void empty_hidden(AreaResult& row, const DisclosureSpec& disclosure) {
   if (row.reason.empty()) row.reason = hidden_reason(row.status, disclosure);
 }
 
+/// What the other rule would do says nothing of a hidden area, nor of a hidden measure of one that is shown.
+void empty_catch_all(const RunResults& results, CatchAllResult& one) {
+  std::erase_if(one.areas, [&](const CatchAllArea& area) {
+    return std::any_of(results.areas.begin(), results.areas.end(),
+                       [&](const AreaResult& row) { return row.code == area.code && row.status.hidden(); });
+  });
+  for (const AreaResult& row : results.areas) {
+    for (CatchAllArea& area : one.areas) {
+      if (area.code != row.code) continue;
+      for (auto& [id, moved] : area.moved) {
+        for (const IndicatorResult& indicator : row.indicators)
+          if (indicator.indicator == id && indicator.status.hidden()) moved.reset();
+      }
+    }
+  }
+}
+
 } // namespace
 
 std::string hidden_reason(const ResultStatus& status, const DisclosureSpec& disclosure) {
@@ -55,6 +74,8 @@ RunResults without_hidden(RunResults results) {
   for (AreaResult& row : results.regions)
     empty_hidden(row, results.study.disclosure);
   empty_hidden(results.total, results.study.disclosure);
+  for (CatchAllResult& one : results.catch_all)
+    empty_catch_all(results, one);
   return results;
 }
 

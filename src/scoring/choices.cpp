@@ -96,14 +96,26 @@ private:
     }
   }
 
+  /// The suggested ones, or the first of many.
+  std::vector<std::string> first_few(std::vector<std::string> ids) const {
+    constexpr std::size_t few = 8;
+    const std::size_t suggested = instrument_.suggested_value_sets.size();
+    if (ids.size() > few) ids.resize(suggested > 0 ? std::min(suggested, few) : few);
+    return ids;
+  }
+
   void wrong_set(const std::string& id, const ValueSet* other) {
     const std::vector<std::string> ids = value_set_ids(instrument_, sets_);
     std::string message =
         other ? fmt::format("value set {} belongs to {}, not to {}", id, other->instrument, instrument_.id)
               : fmt::format("there is no value set {} for {}", id, instrument_.id);
-    std::string hint = ids.empty() ? "no value set for it is in reach"
-                       : other     ? fmt::format("one of {}", join(ids, ", "))
-                                   : suggestion(id, ids);
+    std::string hint =
+        ids.empty() ? "no value set for it is in reach"
+        : other     ? fmt::format("one of {}{}", join(first_few(ids), ", "),
+                              ids.size() > first_few(ids).size()
+                                      ? fmt::format("; joinedup instruments show {} lists {}", instrument_.id, ids.size())
+                                      : "")
+                    : suggestion(id, ids);
     diagnostics_.error("J132", {}, std::move(message), std::move(hint));
   }
 
@@ -117,7 +129,7 @@ private:
     }
     if (fits(table, *instrument_.user_table)) {
       out_.table = &table;
-      setting("table", "the user's own table", "", true);
+      setting("table", table.levels.empty() ? "the user's own table" : "the user's own table, with levels", "", true);
     }
   }
 
@@ -153,7 +165,10 @@ private:
 } // namespace
 
 bool InForce::has(const std::string& need) const {
-  return need == "table" ? table != nullptr : choices.count(need) > 0;
+  if (need == "table") return table != nullptr;
+  const std::size_t equals = need.find('=');
+  const auto found = choices.find(need.substr(0, equals));
+  return found != choices.end() && (equals == std::string::npos || found->second == need.substr(equals + 1));
 }
 
 InForce choose(const Instrument& instrument, const ScoringChoices& choices, std::span<const ValueSet> value_sets,

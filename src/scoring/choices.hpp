@@ -21,7 +21,7 @@ struct InForce {
   bool sets_named = false;            ///< by the user, even if in vain
   bool catch_all_scores = true;
 
-  /// `table` or a choice that the score needs has been given.
+  /// `table`, a choice, or a choice's value (CHOICE=VALUE) that the score needs is in force.
   bool has(const std::string& need) const;
 };
 

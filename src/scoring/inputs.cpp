@@ -36,7 +36,7 @@ void add_by_table(const Input& input, const std::vector<AnswerCode>& codes, Tall
   for (std::size_t r = 0; r < out.sum.size(); ++r) {
     const double value = input.table.value(codes[r]);
     if (std::isnan(value)) {
-      out.lacks[r] |= reason(codes[r]);
+      out.lacks[r] |= input.table.reason(codes[r]);
     } else {
       out.sum[r] += value;
       ++out.answered[r];
@@ -90,8 +90,13 @@ double ItemTable::highest() const {
 }
 
 bool ItemTable::same(const ItemTable& other) const {
-  return low == other.low && catch_all == other.catch_all &&
+  return low == other.low && catch_all == other.catch_all && left_out == other.left_out &&
          std::equal(values.begin(), values.end(), other.values.begin(), other.values.end(), same_value);
+}
+
+std::uint8_t ItemTable::reason(AnswerCode code) const {
+  const bool is_left_out = std::find(left_out.begin(), left_out.end(), code) != left_out.end();
+  return is_left_out ? lack::not_applicable : joinedup::reason(code);
 }
 
 bool Input::same(const Input& other) const {

@@ -23,6 +23,7 @@ struct ItemTable {
   int low = 0;
   std::vector<double> values;
   std::optional<double> catch_all; ///< value of the catch-all words; empty = they count as missing
+  std::vector<int> left_out;       ///< codes that a recode step takes for "not applicable"
 
   bool plain() const; ///< every code between the ends stands for itself
   double lowest() const;
@@ -34,6 +35,8 @@ struct ItemTable {
     return code == answer::catch_all && catch_all ? *catch_all : no_value;
   }
   bool same(const ItemTable& other) const;
+  /// Why a code that has no value here has none, as a bit of `lack`.
+  std::uint8_t reason(AnswerCode code) const;
 };
 
 ItemTable item_table(const Item& item, bool catch_all_scores);

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace joinedup {
@@ -48,6 +49,9 @@ public:
   virtual ~Operation() = default;
   /// `column` holds the result of the step before, `records` long; the first step fills it.
   virtual void run(Run& run, PlanColumn& column) const = 0;
+  /// What it did for the first record, for those who explain a score: from the same data that run() uses. `before` is
+  /// the value that it began with. Empty = the name of the operation says it all.
+  virtual std::string told(Run& /*run*/, const PlanColumn& /*column*/, double /*before*/) const { return {}; }
 };
 
 /// Value with its status, or why there is none.

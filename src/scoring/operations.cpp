@@ -36,6 +36,7 @@ const std::vector<OperationInfo>& table() {
       {"rescale", transform, "straight line through two points", {"from", "to"}, build_rescale},
       {"round", transform, "half up to a number of decimals", {"decimals"}, build_round},
       {"lookup", transform, "value from a table by the score so far", {"table", "between"}, build_lookup},
+      {"exclude", transform, "no score for a record that answered all items alike", {"when"}, build_exclude},
       {"bands", transform, "name of the band that holds the score so far", {"scheme"}, build_bands},
   };
   return all;

@@ -128,7 +128,9 @@ private:
     std::vector<std::string> ways;
     for (const std::string& need : lacking)
       ways.push_back(need == "table" ? fmt::format("--table {}=FILE", instrument_.id)
-                                     : fmt::format("--set {}.{}={}", instrument_.id, need, values_of(need)));
+                     : need.find('=') != std::string::npos
+                         ? fmt::format("--set {}.{}", instrument_.id, need)
+                         : fmt::format("--set {}.{}={}", instrument_.id, need, values_of(need)));
     if (wanted_.empty() || !wanted(score, score.id)) {
       names_.push_back(score.id);
       parts_.nodes.emplace_back();
@@ -182,6 +184,7 @@ private:
                 node.uses,
                 node.column,
                 diagnostics_};
+    node.origin = {items, chain.inputs, {}, missing};
     bool started = false;
     for (const ScoringStep& step : steps)
       build_step(step, chain, node, started);
@@ -200,7 +203,8 @@ private:
       diagnostics_.error("J511", step.where, fmt::format("unknown operation \"{}\"", step.operation),
                          near.empty() ? fmt::format("one of {}", join(names, ", "))
                                       : fmt::format("did you mean {}?", near));
-      started = true;
+      const OperationInfo* meant = find_operation(near);
+      started = started || meant == nullptr || meant->kind != StepKind::items;
       return;
     }
     for (const auto& [name, parameter] : step.parameters) {
@@ -214,8 +218,20 @@ private:
                          started ? fmt::format("step \"{}\" must come before a value is made", step.operation)
                                  : fmt::format("step \"{}\" needs a value made by a step before it", step.operation));
     started = started || info->kind != StepKind::items;
-    if (auto made = info->build(chain, Parameters(step, in_force_.choices, diagnostics_)))
-      node.steps.push_back(std::move(made));
+    auto made = info->build(chain, Parameters(step, in_force_.choices, diagnostics_));
+    node.origin.steps.push_back({step.operation, names_in(step, *info), chain.inputs, made.get()});
+    if (made) node.steps.push_back(std::move(made));
+  }
+
+  /// Parameters that are a word, after choices: `table metric`.
+  std::string names_in(const ScoringStep& step, const OperationInfo& info) const {
+    Diagnostics unheard; // faults were said by the builder of the operation
+    const Parameters parameters(step, in_force_.choices, unheard);
+    std::vector<std::string> out;
+    for (const std::string& name : info.parameters) {
+      if (const auto text = parameters.text(name)) out.push_back(fmt::format("{} {}", name, *text));
+    }
+    return join(out, ", ");
   }
 
   void check_wanted() {

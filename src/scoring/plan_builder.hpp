@@ -11,6 +11,22 @@
 
 namespace joinedup {
 
+/// A step of the definition and what became of it, for those who explain a score.
+struct PlanStep {
+  std::string operation;
+  std::string names;                   ///< parameters that are a word, such as `table metric`
+  std::vector<Input> inputs;           ///< the items as they stand after it
+  const Operation* compiled = nullptr; ///< one of PlanNode::steps; null = it changed the items
+};
+
+/// What a column is made of, as the definition says it.
+struct PlanOrigin {
+  std::vector<std::string> input_ids;
+  std::vector<Input> inputs; ///< as they are answered, before any step
+  std::vector<PlanStep> steps;
+  MissingPolicy missing;
+};
+
 /// One column of the plan: a derived item or a score, in the order of the definition, so that what it uses comes first.
 struct PlanNode {
   std::string id; ///< of the definition: `index` also where the column is index[SET]
@@ -20,6 +36,7 @@ struct PlanNode {
   ScoreColumn column;
   std::vector<std::size_t> uses;                 ///< nodes above
   std::vector<std::unique_ptr<Operation>> steps; ///< none: unsupported
+  PlanOrigin origin;
 };
 
 struct PlanParts {

@@ -2,6 +2,7 @@
 
 #include "scoring/choices.hpp"
 #include "scoring/plan_builder.hpp"
+#include "scoring/plan_run.hpp"
 
 #include <algorithm>
 
@@ -36,30 +37,24 @@ Outcome<ScoringPlan> ScoringPlan::compile(const Instrument& instrument, const Sc
 const std::vector<ScoreColumn>& ScoringPlan::columns() const { return impl_->columns; }
 const std::vector<Setting>& ScoringPlan::settings() const { return impl_->settings; }
 
-namespace {
-
-void run_node(const PlanNode& node, Run& run, PlanColumn& column) {
-  column.resize(run.records());
-  if (!node.column.unsupported.empty()) {
-    std::fill(column.scores.value.begin(), column.scores.value.end(), no_value);
-    std::fill(column.scores.status.begin(), column.scores.status.end(), ScoreStatus::unsupported);
-  }
-  for (const auto& step : node.steps)
-    step->run(run, column);
-}
-
-} // namespace
+const PlanParts& ScoringPlan::parts() const { return impl_->parts; }
 
 void ScoringPlan::score(const AnswerBlock& answers, std::size_t records, ScoreBlock& out) const {
+  std::vector<PlanColumn> columns;
+  score(answers, records, out, columns);
+}
+
+void ScoringPlan::score(const AnswerBlock& answers, std::size_t records, ScoreBlock& out,
+                        std::vector<PlanColumn>& columns) const {
   const auto& nodes = impl_->parts.nodes;
-  std::vector<PlanColumn> columns(nodes.size());
+  columns.resize(nodes.size());
   out.scores.resize(impl_->columns.size());
   Run run(answers, records, impl_->parts.input_sets, columns);
   // Memory of the last block's scores is lent to this one's; scores that others use stay in `columns` until the end.
   std::size_t at = 0;
   for (std::size_t n = 0; n < nodes.size(); ++n) {
     if (nodes[n].output) std::swap(columns[n].scores, out.scores[at++]);
-    if (nodes[n].needed) run_node(nodes[n], run, columns[n]);
+    if (nodes[n].needed) run_node(nodes[n], run, columns[n], [](const Operation&) {});
   }
   at = 0;
   for (std::size_t n = 0; n < nodes.size(); ++n) {

@@ -14,6 +14,9 @@
 
 namespace joinedup {
 
+struct PlanColumn;
+struct PlanParts;
+
 class ScoringPlan {
 public:
   /// `value_sets`: every set that may be named or needed as a target. `wanted`: ids of the scores to make, empty = all.
@@ -29,6 +32,9 @@ public:
   const std::vector<Setting>& settings() const;    ///< every choice in force with its confidence, for the run record
   /// Scores a block, reusing `out`. Safe on all threads at once with different `out`.
   void score(const AnswerBlock& answers, std::size_t records, ScoreBlock& out) const;
+  /// The same, and what it made on the way: `columns` is one a node of the plan, empty where the node is in `out`.
+  void score(const AnswerBlock& answers, std::size_t records, ScoreBlock& out, std::vector<PlanColumn>& columns) const;
+  const PlanParts& parts() const; ///< for those who look at scales or explain a score
 
 private:
   struct Impl;

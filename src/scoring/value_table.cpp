@@ -2,6 +2,7 @@
 
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
+#include "scoring/reverse_crosswalk.hpp"
 #include "scoring/value_terms.hpp"
 
 #include <boost/multiprecision/cpp_dec_float.hpp>
@@ -121,7 +122,7 @@ private:
   std::vector<Decimal> target_values() {
     const auto found =
         std::find_if(all_.begin(), all_.end(), [this](const ValueSet& s) { return s.id == set_.target_set; });
-    if (found == all_.end() || found->model == "crosswalk") {
+    if (found == all_.end() || found->model.find("crosswalk") != std::string::npos) {
       fault(fmt::format("its target {} is not among the value sets in reach", set_.target_set));
       return {};
     }
@@ -182,6 +183,8 @@ private:
 } // namespace
 
 std::vector<double> value_table(const ValueSet& set, std::span<const ValueSet> all, Diagnostics& diagnostics) {
+  if (set.model == "by_respondent") return set.by_respondent;
+  if (set.model == "reverse_crosswalk") return reverse_crosswalk(set, all, diagnostics);
   std::vector<double> out;
   for (Decimal value : Builder(set, all, diagnostics).exact()) {
     for (const int decimals : set.publish_rounding)

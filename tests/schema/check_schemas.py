@@ -16,18 +16,21 @@ import jsonschema
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent
-SHIPPED = {"instrument": ["instruments/*.json"], "value_set": ["instruments/value_sets/*.json"],
+SHIPPED = {"instrument": ["instruments/*.json", "examples/new_instrument/definitions/*.json"],
+           "value_set": ["instruments/value_sets/*.json"],
+           "value_mapping": ["instruments/mappings/*.json"],
            "index": ["instruments/indices/*.json", "examples/**/index*.json"],
            "geography": ["instruments/geographies/*.json"],
            "map": ["examples/**/map*.json"], "study": ["examples/**/study*.json"]}
 NOT_INSTRUMENTS = {"simulation.json"}
 READERS = {"index": ["index.cpp"], "map": ["map.cpp"], "geography": ["geography.cpp"],
-           "study": ["study.cpp", "target.cpp"]}
+           "study": ["study.cpp", "target.cpp"],
+           "instrument": ["instrument.cpp", "instrument_items.cpp", "instrument_parts.cpp", "instrument_codings.cpp"]}
 SHARED = {"map": ["read_area_column", "read_reader_options"], "study": ["read_area_column", "read_reader_options", "only_method"],
-          "index": ["only_method"], "geography": []}
+          "index": ["only_method"], "geography": [], "instrument": []}
 NAMES = re.compile(r'(?:\.|->|\b)(?:find|need|text|text_or|number|number_or|number_if|integer_if|flag_or|object|object_if|'
                    r'objects|objects_if|texts_if|text_or_texts_if|text_map_if|word_if|read_share|read_id|not_supported|'
-                   r'only_method|carried_only|read_choice_members)\((?:\*?\w+, )?"([\w$-]+)"(?:, "([\w-]+-[\w-]+)")?')
+                   r'read_range|read_whole_range|only_method|carried_only|read_choice_members)\((?:\*?\w+, )?"([\w$-]+)"(?:, "([\w-]+-[\w-]+)")?')
 failures = []
 
 
@@ -75,7 +78,9 @@ def members_of_reader(kind):
     checks = (folder / "checks.cpp").read_text(encoding="utf-8")
     texts += [body_of(function, checks) for function in SHARED[kind]]
     found = {name for text in texts for match in NAMES.findall(re.sub(r"\s+", " ", text)) for name in match if name}
-    if kind in ("index", "geography"):
+    if kind == "instrument":
+        found.add("do")  # of a step; its parameters are checked against the table of operations by a unit test
+    if kind in ("index", "geography", "instrument"):
         found.add("id")  # read_id without a name
     if kind == "study":
         found |= {"who", "when", "how"}  # asked for in a loop
@@ -104,6 +109,10 @@ def check_kind(kind):
 
 def check_members(kind, schema, validator):
     full = load(HERE / f"full/{kind}.json")
+    if kind == "instrument":
+        schema = json.loads(json.dumps(schema))  # a copy without the parameters of steps
+        schema["$defs"]["step"] = {"properties": {"do": {}}}
+        del schema["$defs"]["by_choice"]
     for error in validator.iter_errors(full):
         fail(f"full/{kind}.json: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
     used = members_of_sample(full)

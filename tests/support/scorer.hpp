@@ -3,6 +3,8 @@
 
 #include "base/text.hpp"
 #include "definitions/instrument.hpp"
+#include "definitions/respondent_table.hpp"
+#include "definitions/value_mapping.hpp"
 #include "definitions/value_set.hpp"
 #include "scoring/scoring_plan.hpp"
 #include "support/catch.hpp"
@@ -37,14 +39,34 @@ inline Instrument shipped(const std::string& id) {
   return std::move(*read);
 }
 
+/// A shipped set with its mapping and table; its target is another set.
+inline ValueSet shipped_value_set(const std::string& id) {
+  const std::string root = std::string(JOINEDUP_SOURCE) + "/instruments/";
+  auto read = read_value_set(file_text(root + "value_sets/" + id + ".json"), id);
+  INFO(id << ": " << first_fault(read.diagnostics));
+  REQUIRE(read);
+  ValueSet out = std::move(*read);
+  if (!out.mapping_id.empty()) {
+    auto mapping = read_value_mapping(file_text(root + "mappings/" + out.mapping_id + ".json"), out.mapping_id);
+    INFO(first_fault(mapping.diagnostics));
+    REQUIRE(mapping);
+    Diagnostics diagnostics;
+    apply_mapping(out, std::move(*mapping), diagnostics);
+    REQUIRE(diagnostics.empty());
+  }
+  if (!out.table_file.empty()) {
+    auto table = read_respondent_table(file_text(root + "mappings/" + out.table_file), out.table_file, out);
+    INFO(first_fault(table.diagnostics));
+    REQUIRE(table);
+    out.by_respondent = std::move(*table);
+  }
+  return out;
+}
+
 inline std::vector<ValueSet> shipped_value_sets() {
   std::vector<ValueSet> out;
-  for (const char* id : {"3L-TTO-UK", "5L-CW-UK", "5L-VT-England", "5L-VT-UK"}) {
-    auto read = read_value_set(file_text(std::string(JOINEDUP_SOURCE) + "/instruments/value_sets/" + id + ".json"), id);
-    INFO(first_fault(read.diagnostics));
-    REQUIRE(read);
-    out.push_back(std::move(*read));
-  }
+  for (const char* id : {"3L-TTO-UK", "5L-CW-UK", "5L-VT-England", "5L-VT-UK"})
+    out.push_back(shipped_value_set(id));
   return out;
 }
 

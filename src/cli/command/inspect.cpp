@@ -3,7 +3,7 @@
 #include "cli/survey_options.hpp"
 #include "cli/table_text.hpp"
 
-#include "pipeline/inspect.hpp"
+#include "pipeline/inspect/inspect_lines.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +17,7 @@ namespace {
 constexpr std::array inspect_options{
     OptionSpec{"--instrument", 'i', "ID", "questionnaire to look for (repeatable; default: all)", true},
     OptionSpec{"--map", 'm', "MAP.json", "column map to try"},
+    OptionSpec{"--format", 0, "text|json", "a line a finding, or one JSON object a file"},
 };
 
 const std::array groups{OptionGroup{"Inspect", inspect_options}, OptionGroup{"Reading", reader_options()}};
@@ -39,13 +40,14 @@ int run_inspect_command(const Arguments& arguments, DiskStore& files, Talk& talk
     talk.diagnostics(all);
     return exit_code(all);
   }
+  const bool json = arguments.text("--format", "text") == "json";
   bool first = true;
   for (const std::string& file : request->files) {
-    const auto outcome = inspect_file(file, *request, files);
+    const auto outcome = inspect(file, *request, files);
     talk.diagnostics(outcome.diagnostics);
     all.merge(outcome.diagnostics);
     if (!outcome) continue;
-    talk.print((first ? "" : "\n") + lines_text(*outcome));
+    talk.print(json ? inspect_json(*outcome) : (first ? "" : "\n") + lines_text(inspect_lines(*outcome)));
     first = false;
   }
   return exit_code(all, talk.strict());
@@ -58,8 +60,9 @@ const Command inspect_command{
     "Everyday",
     "says what a file is, which instruments match and what is wrong; changes nothing",
     "inspect [OPTIONS] FILE...",
-    "Finds out encoding, delimiter, line ends and headings, which questionnaires are there and by which\n"
-    "columns, and which answers are outside the options.",
+    "Finds out encoding, delimiter, line ends and headings, the survey tool, which questionnaires are there and by\n"
+    "which columns, the codes found against the codes expected, scales that look shifted or reversed, missing codes,\n"
+    "repeated ids, known and unknown areas; and says what to run next.",
     "joinedup inspect survey.csv\njoinedup inspect export.csv --map map.json",
     groups,
     run_inspect_command};

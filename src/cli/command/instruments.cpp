@@ -27,19 +27,38 @@ std::vector<std::string> score_names(const Instrument& instrument) {
 /// The first sentence: the whole note is in `show`.
 std::string in_short(const std::string& text) { return text.substr(0, std::min(text.find(". "), text.find("; "))); }
 
+/// A file that cannot be read matters only to those who use it.
+Diagnostics left_out(const std::string& id, const std::string& folder, const Diagnostics& faults) {
+  const auto errors = std::count_if(faults.all().begin(), faults.all().end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::error; });
+  Diagnostics out;
+  out.warning("J544", {id + ".json", 0, 0, ""},
+              fmt::format("this definition has {} and is not listed",
+                          errors == 1 ? "a fault" : fmt::format("{} faults", errors)),
+              fmt::format("joinedup instruments check {}/{}.json", folder, id));
+  return out;
+}
+
 int list_all(DiskStore& files, Talk& talk) {
   const Library library(files);
-  TextTable table{
-      {{"id", false}, {"version", false}, {"title", false}, {"items", true}, {"scores", false}, {"licence", false}},
-      {}};
+  TextTable table{{{"id", false},
+                   {"version", false},
+                   {"title", false},
+                   {"items", true},
+                   {"scores", false},
+                   {"from", false},
+                   {"licence", false}},
+                  {}};
   Diagnostics faults;
   for (const std::string& id : library.instrument_ids()) {
     const Outcome<Instrument> instrument = library.instrument(id);
-    faults.merge(instrument.diagnostics);
-    if (!instrument) continue;
+    if (!instrument) {
+      faults.merge(left_out(id, files.origin(id + ".json"), instrument.diagnostics));
+      continue;
+    }
     table.rows.push_back({instrument->id, instrument->version, instrument->title,
                           std::to_string(instrument->items.size()), join(score_names(*instrument), " "),
-                          in_short(instrument->licence)});
+                          instrument->origin, in_short(instrument->licence)});
   }
   talk.diagnostics(faults);
   talk.print(table_text(table, talk.console().columns, 0));
@@ -51,7 +70,7 @@ int list_all(DiskStore& files, Talk& talk) {
 int show(const std::vector<std::string>& ids, DiskStore& files, Talk& talk) {
   const Library library(files);
   Diagnostics faults;
-  const std::vector<ValueSet> sets = library.value_sets(faults);
+  const std::vector<ValueSet> sets = library.value_sets(faults, [](const std::string&) { return false; });
   bool first = true;
   for (const std::string& id : ids) {
     const Outcome<Instrument> instrument = library.instrument(id);

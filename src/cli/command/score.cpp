@@ -18,6 +18,7 @@ constexpr std::array output_options{
                "write there instead of standard output (mode 0600: it holds people's answers)"},
     OptionSpec{"--format", 0, "csv|ndjson", "CSV, or a JSON object a line"},
     OptionSpec{"--scores", 0, "NAME,...", "only these scores, each with its status"},
+    OptionSpec{"--roll-up", 0, "COL", "tables of counts: one row for each value of this column, counts summed"},
     OptionSpec{"--items", 0, {}, "also the answer codes as read (. missing, n not applicable)"},
 };
 
@@ -28,6 +29,7 @@ ScoreRequest score_request(const Arguments& arguments, SurveyRequest survey) {
   ScoreRequest out;
   out.survey = std::move(survey);
   out.items = arguments.has("--items");
+  out.roll_up = arguments.text("--roll-up");
   out.ndjson = arguments.text("--format") == "ndjson";
   const std::string names = arguments.text("--scores");
   for (const std::string_view name : split(names, ',')) {
@@ -98,7 +100,8 @@ const Command score_command{
     "Reads survey exports (CSV, plain or .gz; - is standard input) and writes one row per record in input\n"
     "order: the kept columns, then each score as INSTRUMENT.SCORE with INSTRUMENT.SCORE:status beside it.\n"
     "Without a map, columns are matched by item id (p3ceq_1, eq5d_mo, ...), never by position. A fault of\n"
-    "structure gives no output at all; --rejects sets such records aside instead.",
+    "structure gives no output at all; --rejects sets such records aside instead. A published table of counts\n"
+    "(a column an answer) gives one row an organisation, or a parent with --roll-up.",
     "joinedup score survey.csv -i p3ceq > scores.csv\n"
     "joinedup score survey.csv.gz --value-set eq-5d-5l=5L-VT-UK -o scores.csv\n"
     "joinedup score export.csv --map map.json --format ndjson",

@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace joinedup {
 namespace {
 
@@ -76,6 +78,25 @@ void append_unknown_areas(std::string& out, const Reconciliation& r) {
   out += "</tbody></table></details>";
 }
 
+std::string reason_in_words(std::string reason) {
+  std::replace(reason.begin(), reason.end(), '_', ' ');
+  return capitalised(reason);
+}
+
+/// Reasons are kept apart: a question that was not shown says something else than one that was left.
+void append_no_answer(std::string& out, const Reconciliation& r) {
+  if (r.no_answer.empty()) return;
+  out += "<details><summary>Questions without an answer, by reason</summary><table class=\"rec sm\">"
+         "<caption class=\"vh\">Answers that lack, by questionnaire and reason</caption><thead><tr>"
+         "<th scope=\"col\">Questionnaire</th><th scope=\"col\">Reason</th><th scope=\"col\" class=\"n\">Answers</th>"
+         "</tr></thead><tbody>";
+  for (const auto& [instrument, reasons] : r.no_answer)
+    for (const auto& [reason, cells] : reasons)
+      put(out, "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td></tr>", escaped(instrument),
+          escaped(reason_in_words(reason)), with_thousands(cells));
+  out += "</tbody></table></details>";
+}
+
 } // namespace
 
 void append_answered(std::string& out, const ReportPage& page) {
@@ -83,6 +104,7 @@ void append_answered(std::string& out, const ReportPage& page) {
   append_who(out, page.results.study);
   append_reconciliation(out, page.results.reconciliation);
   append_unknown_areas(out, page.results.reconciliation);
+  append_no_answer(out, page.results.reconciliation);
   out += "<p class=\"note\">Those who did not answer may differ from those who did. The intervals in this report count "
          "sampling chance only.</p></section>";
 }

@@ -142,6 +142,7 @@ void append_method(std::string& out, const ReportPage& page) {
   append_steps(out, page);
   append_further_notices(out, page);
   append_question_weights(out, page);
+  append_catch_all(out, page);
   append_translation(out, page);
   append_record(out, page);
   out += "</section>";

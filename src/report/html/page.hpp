@@ -55,6 +55,7 @@ void append_hidden(std::string& out, const ReportPage& page);
 void append_method(std::string& out, const ReportPage& page);
 void append_further_notices(std::string& out, const ReportPage& page);
 void append_question_weights(std::string& out, const ReportPage& page);
+void append_catch_all(std::string& out, const ReportPage& page);
 void append_record(std::string& out, const ReportPage& page);
 void append_area_page(std::string& out, const ReportPage& page, const AreaResult& area);
 void append_profile(std::string& out, const ReportPage& page, const AreaResult& area);

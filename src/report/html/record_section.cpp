@@ -23,6 +23,11 @@ void append_settings(std::string& out, const std::vector<Setting>& settings) {
   out += "</tbody></table>";
 }
 
+/// Definitions that do not come with the program are marked: another person's run cannot read them.
+std::string role_of(const InputInfo& input) {
+  return input.origin.empty() || input.origin == "built in" ? input.role : input.role + ", from a user's folder";
+}
+
 void append_inputs(std::string& out, const std::vector<InputInfo>& inputs) {
   if (inputs.empty()) return;
   out += "<h3>Files read</h3><table class=\"sm set files\"><caption class=\"vh\">Files read</caption><thead><tr><th "
@@ -33,7 +38,7 @@ void append_inputs(std::string& out, const std::vector<InputInfo>& inputs) {
   constexpr std::size_t beginning = 12;
   for (const InputInfo& input : inputs)
     put(out, "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"n\">{}</td><td><code>{}</code></td></tr>",
-        escaped(file_name(input.name)), escaped(input.role),
+        escaped(file_name(input.name)), escaped(role_of(input)),
         input.role == "survey" ? with_thousands(input.records) : "", escaped(input.sha256.substr(0, beginning)));
   out += "</tbody></table>";
 }

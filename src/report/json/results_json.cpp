@@ -58,6 +58,35 @@ OrderedJson json_head(const RunResults& results) {
           {"target", json_target(results.target)}};
 }
 
+OrderedJson json_catch_all(const CatchAllArea& area) {
+  OrderedJson moved = OrderedJson::object();
+  for (const auto& [indicator, by] : area.moved)
+    moved[indicator] = json_number(by);
+  return {{"area_code", area.code},
+          {"share", json_number(area.share)},
+          {"moved", moved},
+          {"index_moved", json_number(area.index_moved)}};
+}
+
+/// RULINGS R36: by item and by area, and what the other rule would do.
+OrderedJson json_catch_all(const std::vector<CatchAllResult>& results) {
+  OrderedJson out = OrderedJson::array();
+  for (const CatchAllResult& one : results) {
+    OrderedJson items = OrderedJson::object(), areas = OrderedJson::array();
+    for (const auto& [item, share] : one.items)
+      items[item] = json_number(share);
+    for (const CatchAllArea& area : one.areas)
+      areas.push_back(json_catch_all(area));
+    out.push_back({{"instrument", one.instrument},
+                   {"in_force", one.in_force},
+                   {"other", one.other},
+                   {"share_by_item", items},
+                   {"total", json_catch_all(one.total)},
+                   {"areas", areas}});
+  }
+  return out;
+}
+
 OrderedJson json_rows(const RunResults& results, const std::vector<AreaResult>& rows) {
   OrderedJson out = OrderedJson::array();
   for (const AreaResult& row : rows)
@@ -81,6 +110,7 @@ std::string results_json(const RunResults& raw) {
   out["areas"] = json_rows(results, results.areas);
   out["regions"] = json_rows(results, results.regions);
   out["total"] = json_area(results, results.total);
+  out["catch_all"] = json_catch_all(results.catch_all);
   out["suppression"] = {{"minimum", results.study.disclosure.minimum},
                         {"caution_below", results.study.disclosure.caution},
                         {"log", results.suppression_log}};

@@ -16,6 +16,7 @@ OrderedJson json_inputs(std::vector<InputInfo> inputs) {
   OrderedJson out = OrderedJson::array();
   for (const InputInfo& input : inputs) {
     OrderedJson entry = {{"name", file_name(input.name)}, {"sha256", input.sha256}, {"role", input.role}};
+    if (!input.origin.empty()) entry["origin"] = input.origin == "built in" ? input.origin : "user folder";
     if (input.role == "survey") entry["records"] = input.records;
     out.push_back(entry);
   }

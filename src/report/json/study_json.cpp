@@ -10,6 +10,9 @@ OrderedJson json_reader(const ReaderOptions& reader) {
   if (!reader.decimal.empty()) out["decimal"] = reader.decimal;
   if (reader.header_rows) out["header_rows"] = *reader.header_rows;
   if (reader.skip) out["skip"] = *reader.skip;
+  if (!reader.sheet.empty()) out["sheet"] = reader.sheet;
+  if (!reader.encoding_errors.empty()) out["encoding_errors"] = reader.encoding_errors;
+  if (!reader.duplicate_headers.empty()) out["duplicate_headers"] = reader.duplicate_headers;
   return out;
 }
 

@@ -30,13 +30,19 @@ OrderedJson json_reconciliation(const Reconciliation& r) {
   OrderedJson unknown = OrderedJson::object();
   for (const auto& [code, records] : r.unknown_areas)
     unknown[code] = records;
+  OrderedJson no_answer = OrderedJson::object();
+  for (const auto& [instrument, reasons] : r.no_answer) {
+    for (const auto& [reason, cells] : reasons)
+      no_answer[instrument][reason] = cells;
+  }
   return {{"read", r.read},
           {"scored_in_full", r.scored_full},
           {"scored_in_part", r.scored_part},
           {"scored_under_a_missing_rule", r.scored_prorated},
           {"not_scored", not_scored},
           {"dropped", dropped},
-          {"unknown_areas", unknown}};
+          {"unknown_areas", unknown},
+          {"no_answer", no_answer}};
 }
 
 std::string file_name(std::string_view path) {

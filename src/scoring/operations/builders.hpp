@@ -22,6 +22,7 @@ std::unique_ptr<Operation> build_flags(Chain& chain, const Parameters& parameter
 std::unique_ptr<Operation> build_rescale(Chain& chain, const Parameters& parameters);
 std::unique_ptr<Operation> build_round(Chain& chain, const Parameters& parameters);
 std::unique_ptr<Operation> build_lookup(Chain& chain, const Parameters& parameters);
+std::unique_ptr<Operation> build_exclude(Chain& chain, const Parameters& parameters);
 std::unique_ptr<Operation> build_bands(Chain& chain, const Parameters& parameters);
 
 } // namespace joinedup

@@ -1,6 +1,6 @@
 // flags: what is remarkable in a record, as texts joined by `;`. Conditions: missing_items (some item lacks), too_few
-// (fewer answers than the missing rule needs), all_same (two or more answers, all alike), all_max, all_min; and the
-// marks of a gate: gate_missing, partial, contradiction, differs.
+// (fewer answers than the missing rule needs), prorated (enough for the rule, not all), all_same (two or more answers,
+// all alike), all_max, all_min; and the marks of a gate: gate_missing, partial, contradiction, differs.
 #include "scoring/operations/builders.hpp"
 
 #include "base/edit_distance.hpp"
@@ -15,7 +15,7 @@ namespace joinedup {
 
 namespace {
 
-enum class Condition : std::uint8_t { missing_items, too_few, all_same, all_max, all_min, mark };
+enum class Condition : std::uint8_t { missing_items, too_few, prorated, all_same, all_max, all_min, mark };
 
 struct Flag {
   std::string text;
@@ -73,6 +73,8 @@ private:
       return answered < items_;
     case Condition::too_few:
       return answered < minimum_;
+    case Condition::prorated:
+      return answered >= minimum_ && answered < items_;
     case Condition::all_same:
       return answered > 1 && spread.low == spread.high;
     case Condition::all_max:
@@ -91,11 +93,9 @@ private:
 };
 
 const std::map<std::string, Condition>& conditions() {
-  static const std::map<std::string, Condition> all = {{"missing_items", Condition::missing_items},
-                                                       {"too_few", Condition::too_few},
-                                                       {"all_same", Condition::all_same},
-                                                       {"all_max", Condition::all_max},
-                                                       {"all_min", Condition::all_min}};
+  static const std::map<std::string, Condition> all = {
+      {"missing_items", Condition::missing_items}, {"too_few", Condition::too_few}, {"prorated", Condition::prorated},
+      {"all_same", Condition::all_same},           {"all_max", Condition::all_max}, {"all_min", Condition::all_min}};
   return all;
 }
 
@@ -114,6 +114,14 @@ std::vector<std::string> condition_names() {
   for (const auto& [name, bit] : marks())
     out.push_back(name);
   return out;
+}
+
+/// A flag may be raised only `with` a choice's value: CHOICE=VALUE.
+bool in_force(const Chain& chain, const std::string& with) {
+  const std::size_t equals = with.find('=');
+  if (with.empty() || equals == std::string::npos) return true;
+  const auto chosen = chain.choices.find(with.substr(0, equals));
+  return chosen != chain.choices.end() && chosen->second == with.substr(equals + 1);
 }
 
 std::optional<Flag> read_flag(Chain& chain, const Parameters& parameters, const ParameterMap& members) {
@@ -165,7 +173,8 @@ std::unique_ptr<Operation> build_flags(Chain& chain, const Parameters& parameter
   std::vector<Flag> flags;
   if (!parameters.has("flags")) parameters.lacks("flags", "a list of objects with \"when\"");
   for (const ParameterMap& members : parameters.objects("flags")) {
-    if (auto flag = read_flag(chain, parameters, members)) flags.push_back(std::move(*flag));
+    auto flag = read_flag(chain, parameters, members);
+    if (flag && in_force(chain, text_member(members, "with"))) flags.push_back(std::move(*flag));
   }
   if (flags.size() > most_flags) {
     parameters.fault("J513", "flags", fmt::format("has {} flags, expected {} at most", flags.size(), most_flags));

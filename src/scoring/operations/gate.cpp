@@ -3,7 +3,10 @@
 // these are blank, the `direct` item stands, if it was answered (RULINGS R16).
 #include "scoring/operations/gate.hpp"
 
+#include "base/text.hpp"
 #include "scoring/operations/builders.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -31,7 +34,32 @@ public:
       run_record(run.answers(), r, column);
   }
 
+  std::string told(Run& run, const PlanColumn& column, double) const override {
+    const AnswerBlock& answers = run.answers();
+    const double gate = value_in(s_.gate, answers);
+    const FollowUps follow_ups = read(answers, 0);
+    if (std::isnan(gate))
+      return has_value(column.scores.status[0]) ? "the one answer for all of it stands, the gate is blank"
+                                                : "the gate was not answered";
+    if (std::find(s_.closed.begin(), s_.closed.end(), gate) != s_.closed.end())
+      return fmt::format("the gate is closed at {}, so {}", shortest(gate), shortest(s_.closed_value));
+    if (!has_value(column.scores.status[0]))
+      return fmt::format("{} of {} follow-ups answered, {} needed", follow_ups.answered, s_.follow_ups.size(),
+                         s_.missing.minimum(s_.follow_ups.size()));
+    std::vector<std::string> values;
+    if (s_.include_gate) values.push_back(shortest(gate));
+    for (const Input& input : s_.follow_ups) {
+      if (const double value = value_in(input, answers); !std::isnan(value)) values.push_back(shortest(value));
+    }
+    return fmt::format("mean of {} ({})", s_.include_gate ? "the gate and its follow-ups" : "the follow-ups",
+                       join(values, ", "));
+  }
+
 private:
+  static double value_in(const Input& input, const AnswerBlock& answers) {
+    return input.table.value(answers.items[input.column][0]);
+  }
+
   struct FollowUps {
     double sum = 0;
     std::size_t answered = 0;

@@ -3,6 +3,7 @@
 #include "scoring/operations/builders.hpp"
 
 #include "base/edit_distance.hpp"
+#include "base/text.hpp"
 #include "scoring/rounding.hpp"
 
 #include <fmt/format.h>
@@ -27,6 +28,15 @@ public:
       else
         column.scores.value[r] = value;
     }
+  }
+
+  std::string told(Run&, const PlanColumn& column, double before) const override {
+    if (std::isnan(before)) return {};
+    if (!has_value(column.scores.status[0])) return fmt::format("the table has no row for {}", shortest(before));
+    const auto exact = std::find_if(rows_.begin(), rows_.end(), [&](const auto& row) { return row.first == before; });
+    if (exact != rows_.end()) return fmt::format("row {}: {}", shortest(before), shortest(exact->second));
+    return fmt::format("{} lies between rows, {}", shortest(before),
+                       round_ ? "the nearest is read" : "read on the straight line between them");
   }
 
 private:

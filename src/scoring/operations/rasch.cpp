@@ -2,6 +2,7 @@
 // (which is all that the model needs of them); incomplete ones are solved over the items answered.
 #include "scoring/operations/builders.hpp"
 
+#include "base/text.hpp"
 #include "scoring/rasch_model.hpp"
 
 #include <fmt/format.h>
@@ -46,6 +47,12 @@ public:
       else
         set_empty(column, r, empty_status(sums.lacks[r]));
     }
+  }
+
+  std::string told(Run& run, const PlanColumn&, double) const override {
+    const std::size_t answered = run.tally_of(set_).answered[0];
+    return fmt::format("{} + {} x theta of the {} items answered, within {} to {}", shortest(scale_.intercept),
+                       shortest(scale_.slope), answered, shortest(scale_.low), shortest(scale_.high));
   }
 
 private:

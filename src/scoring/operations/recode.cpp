@@ -1,4 +1,4 @@
-// recode: other values for codes; a code that is not named keeps its value.
+// recode: other values for codes, or "not_applicable"; a code that is not named keeps its value.
 #include "scoring/operations/builders.hpp"
 
 #include "base/text.hpp"
@@ -15,13 +15,18 @@ void recode(ItemTable& table, const Parameters& parameters, const ParameterMap& 
   for (const auto& [code, parameter] : values) {
     const auto number = parse_number(code);
     const auto* value = std::get_if<double>(&parameter.value);
+    const auto* word = std::get_if<std::string>(&parameter.value);
+    const bool left_out = word && *word == "not_applicable";
     const double at = number ? *number - table.low : -1;
-    if (!value || at < 0 || at >= static_cast<double>(table.values.size()) ||
+    if ((!value && !left_out) || at < 0 || at >= static_cast<double>(table.values.size()) ||
         std::isnan(table.values[static_cast<std::size_t>(at)])) {
-      parameters.fault("J513", "values",
-                       fmt::format("\"values\" gives code \"{}\", expected codes of the items with numbers", code));
+      parameters.fault(
+          "J513", "values",
+          fmt::format("\"values\" gives code \"{}\", expected codes of the items with numbers or \"not_applicable\"",
+                      code));
     } else {
-      table.values[static_cast<std::size_t>(at)] = *value;
+      table.values[static_cast<std::size_t>(at)] = left_out ? no_value : *value;
+      if (left_out) table.left_out.push_back(static_cast<int>(at) + table.low);
     }
   }
 }

@@ -1,7 +1,10 @@
 // rescale: the straight line through (from[0], to[0]) and (from[1], to[1]). round: half up.
 #include "scoring/operations/builders.hpp"
 
+#include "base/text.hpp"
 #include "scoring/rounding.hpp"
+
+#include <fmt/format.h>
 
 namespace joinedup {
 
@@ -17,6 +20,11 @@ public:
     for (std::size_t r = 0; r < run.records(); ++r)
       column.scores.value[r] = at(column.scores.value[r]);
   }
+  std::string told(Run&, const PlanColumn&, double before) const override {
+    if (std::isnan(before)) return {};
+    return fmt::format("{} + ({} - {}) x {} / {}", shortest(to_), shortest(before), shortest(from_),
+                       shortest(to_length_), shortest(from_length_));
+  }
 
 private:
   double from_, from_length_, to_, to_length_;
@@ -31,6 +39,9 @@ public:
       if (has_value(column.scores.status[r]))
         column.scores.value[r] = static_cast<double>(scaled_half_up(column.scores.value[r], decimals_)) / scale;
     }
+  }
+  std::string told(Run&, const PlanColumn&, double) const override {
+    return fmt::format("half up to {} decimals", decimals_);
   }
 
 private:

@@ -1,6 +1,8 @@
 // profile, level_frequency, value_set: everything that a complete set of levels decides, by table.
 #include "scoring/operations/states.hpp"
 
+#include "scoring/operations/by_respondent.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,6 +50,12 @@ void ByState::run(Run& run, PlanColumn& column) const {
   }
 }
 
+std::string ByState::told(Run& run, const PlanColumn&, double) const {
+  const std::int32_t state = run.states_of(shape_.set, shape_.levels).state[0];
+  if (state < 0) return "every item is needed";
+  return fmt::format("row {} of the {} states", state + 1, shape_.states);
+}
+
 std::unique_ptr<Operation> build_profile(Chain& chain, const Parameters& parameters) {
   const auto shape = state_items(chain, parameters);
   if (!shape) return nullptr;
@@ -87,6 +95,8 @@ std::unique_ptr<Operation> build_level_frequency(Chain& chain, const Parameters&
 std::unique_ptr<Operation> build_value_set(Chain& chain, const Parameters& parameters) {
   const auto shape = state_items(chain, parameters);
   if (!shape || !chain.value_set || !chain.values) return nullptr;
+  if (chain.value_set->model == "by_respondent") return build_by_respondent(chain, *shape);
+  if (chain.values->empty() && chain.diagnostics.has_errors()) return nullptr; // said by what makes the values
   if (chain.values->size() != shape->states) {
     chain.diagnostics.error("J525", chain.value_set->where,
                             fmt::format("value set {} has {} states, the instrument has {}", chain.value_set->id,

@@ -19,6 +19,7 @@ class ByState : public Operation {
 public:
   ByState(StateItems shape, std::vector<double> values) : shape_(shape), values_(std::move(values)) {}
   void run(Run& run, PlanColumn& column) const override;
+  std::string told(Run& run, const PlanColumn& column, double before) const override;
 
 private:
   StateItems shape_;

@@ -1,6 +1,11 @@
 // sum, mean, count_answered. Where items lack and the rule allows it, those answered stand for the rest: the sum is
 // sum x items / answered.
 #include "scoring/operations/builders.hpp"
+#include "scoring/operations/told.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
 
 namespace joinedup {
 
@@ -19,6 +24,18 @@ public:
       else
         run_incomplete(sums, r, column);
     }
+  }
+
+  std::string told(Run& run, const PlanColumn& column, double) const override {
+    const Tally& sums = run.tally_of(set_);
+    const std::size_t answered = sums.answered[0];
+    std::string out = told_values(run, set_, " + ");
+    if (out.empty()) out = "no item";
+    if (!has_value(column.scores.status[0]))
+      return fmt::format("{} of {} items answered, {} needed", answered, items_, missing_.minimum(items_));
+    out += fmt::format(" = {}", shortest(sums.sum[0]));
+    if (mean_) return out + fmt::format(", divided by the {} items answered", answered);
+    return answered == items_ ? out : out + fmt::format(", x {} items / {} answered", items_, answered);
   }
 
 private:
@@ -47,6 +64,9 @@ public:
     const Tally& sums = run.tally_of(set_);
     for (std::size_t r = 0; r < run.records(); ++r)
       set(column, r, sums.answered[r]);
+  }
+  std::string told(Run& run, const PlanColumn&, double) const override {
+    return fmt::format("of {} items", run.inputs(set_).size());
   }
 
 private:

@@ -1,6 +1,11 @@
 // top_box: 1 where an item's code is one of those named, 0 for its other codes.
 #include "scoring/operations/builders.hpp"
 
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace joinedup {
@@ -15,10 +20,17 @@ public:
     for (std::size_t r = 0; r < run.records(); ++r) {
       const double value = input_.table.value(answers[r]);
       if (std::isnan(value))
-        set_empty(column, r, empty_status(reason(answers[r])));
+        set_empty(column, r, empty_status(input_.table.reason(answers[r])));
       else
         set(column, r, std::find(codes_.begin(), codes_.end(), value) == codes_.end() ? 0 : 1);
     }
+  }
+
+  std::string told(Run& run, const PlanColumn& column, double) const override {
+    if (!has_value(column.scores.status[0])) return {};
+    const double value = input_.table.value(run.answers().items[input_.column][0]);
+    return fmt::format("{} is {}among {}", shortest(value), column.scores.value[0] == 1 ? "" : "not ",
+                       fmt::join(codes_, ", "));
   }
 
 private:

@@ -87,3 +87,27 @@ TEST_CASE("activation levels round to one decimal before the newer cut-points") 
     CHECK(scores.at("level").text == example.at("level_newer"));
   }
 }
+
+TEST_CASE("levels by a licensed table's own cut-points are those of its column") {
+  // The older cut-points of the examples, as a user who holds them would bring them: beside the table's rows.
+  const auto examples = worked_examples("pam13/worked_examples_levels.csv");
+  ScoringChoices choices;
+  std::vector<double> first;
+  for (const Example& example : examples) {
+    if (example.at("score").empty() || example.at("score") == "100.0") continue;
+    first.push_back(*parse_number(example.at("score")));
+  }
+  choices.table = table_with(first);
+  choices.table->rows.back().second = 100;
+  for (const auto& [raw, score] : choices.table->rows)
+    choices.table->levels.emplace_back(score <= 47.04 ? "1" : score <= 55.1 ? "2" : score <= 67.0 ? "3" : "4");
+  choices.choices["levels"] = "table";
+  const Scorer scorer("pam-13", choices);
+  int raw = 13;
+  for (const Example& example : examples) {
+    if (example.at("score").empty()) continue;
+    INFO(example.at("score"));
+    const auto scores = scorer.score(answers_with_sum(example.at("score") == "100.0" ? 52 : raw++));
+    CHECK(scores.at("level").text == example.at("level_older"));
+  }
+}

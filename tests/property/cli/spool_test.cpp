@@ -7,7 +7,7 @@
 using namespace joinedup;
 
 TEST_CASE("a spool gives back what was written in order") {
-  rc::check([](const std::vector<std::string>& pieces) {
+  const bool holds = rc::check([](const std::vector<std::string>& pieces) {
     Spool spool;
     std::string wanted, got;
     for (const std::string& piece : pieces) {
@@ -17,6 +17,7 @@ TEST_CASE("a spool gives back what was written in order") {
     spool.release([&](std::string_view text) { got += text; });
     RC_ASSERT(got == wanted);
   });
+  CHECK(holds);
 }
 
 TEST_CASE("a spool larger than its memory gives back what was written") {

@@ -20,6 +20,9 @@ TEST_CASE("definitions of nearer folders come before the shipped ones") {
   CHECK(store.definition("indices/mine.json") == "mine");
   REQUIRE(store.definition("indices/experience.json"));
   CHECK_FALSE(store.definition("indices/nowhere.json"));
+  CHECK(store.origin("indices/balanced.json") == near.path());
+  CHECK(store.origin("indices/mine.json") == far.path());
+  CHECK(store.origin("indices/experience.json") == "built in");
 }
 
 TEST_CASE("a listing holds every name once and sorted") {

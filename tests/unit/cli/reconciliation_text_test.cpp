@@ -43,6 +43,14 @@ TEST_CASE("unknown areas are listed with counts and the most frequent first") {
   CHECK(lines[1] == "unknown areas: X9 3, X1 2");
 }
 
+TEST_CASE("reasons for no answer are listed where they say more than blank or invalid") {
+  Reconciliation r;
+  r.no_answer = {{"first", {{"missing", 7}, {"invalid", 1}}}, {"second", {{"missing", 2}, {"not_shown", 1200}}}};
+  const auto lines = reconciliation_lines(r);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1] == "no answer in cells of second: not shown 1,200, missing 2");
+}
+
 TEST_CASE("machines get the same numbers as one JSON object") {
   CHECK(
       reconciliation_json(example()) ==

@@ -89,7 +89,7 @@ TEST_CASE("faults of scores are told with near names") {
           item,
           R"({"id": "s", "label": "S", "items": ["a"], "steps": [{"do": "sum"}], "needs": ["levels"], "sources": ["z"]})") ==
       "x.json:3:89: error[J503]: no choice \"levels\" to need\n"
-      "x.json:3:112: error[J503]: no source \"z\"\n");
+      "x.json:3:113: error[J503]: no source \"z\"\n");
 }
 
 TEST_CASE("bands must follow one another and tables must rise") {
@@ -98,10 +98,13 @@ TEST_CASE("bands must follow one another and tables must rise") {
 {"label": "high", "low": 1.6, "high": 1.5}]}],
 "tables": [{"id": "t", "rows": [[1, 2],
 [1, 3],
-[2]]}])") == "x.json:4:54: error[J506]: band \"high\" runs from 1.6 to 1.5, expected the lower first\n"
-             "x.json:4:54: error[J506]: band \"high\" begins at 1.6, expected 1.5 after the band before it\n"
-             "x.json:7:1: error[J506]: row 1 does not rise above 1\n"
-             "x.json:8:1: error[J506]: \"rows[3]\" is not as expected: two numbers, from and to\n");
+[2]]}])") ==
+        "x.json:5:1: error[J506]: band \"high\" runs from 1.6 to 1.5, expected the lower first\n"
+        "x.json:5:1: warning[J536]: band \"high\" begins at 1.6, band \"low\" ends at 1.4: scores between are in no "
+        "band\n"
+        "  hint: begin it at 1.5, or write \"gaps\": true where it was published so\n"
+        "x.json:7:1: error[J506]: row 1 does not rise above 1\n"
+        "x.json:8:1: error[J506]: \"rows[3]\" is not as expected: two numbers, from and to\n");
 }
 
 TEST_CASE("missing rules have one limit and choices keep to their values") {
@@ -145,5 +148,18 @@ TEST_CASE("the instrument reader refuses what its schema refuses") {
     CHECK_FALSE(read_instrument(joinedup::test::text_of(entry.path().string()), name).value.has_value());
     ++seen;
   }
-  CHECK(seen == 6);
+  CHECK(seen == 7);
+}
+
+TEST_CASE("what can be read of a faulty definition is at hand for those who look at its steps") {
+  const std::string faulty = R"({"id": "x", "version": "1", "title": "X", "lisence": "none", "items": [)" + item +
+                             "], \"scores\": [" + score + "]}";
+  CHECK_FALSE(read_instrument(faulty, "x.json").value.has_value());
+  const auto draft = instrument_draft(faulty, "x.json");
+  REQUIRE(draft);
+  CHECK(draft->scores.at(0).steps.at(0).operation == "sum");
+  CHECK_FALSE(instrument_draft("{", "x.json"));
+  CHECK_FALSE(instrument_draft("[]", "x.json"));
+  // an item without codes: nothing could be compiled
+  CHECK_FALSE(instrument_draft(R"({"items": [{"id": "a", "label": "A"}], "scores": []})", "x.json"));
 }

@@ -88,3 +88,19 @@ TEST_CASE("a member given twice is a fault that names both") {
   CHECK(source->root()["a"] == 2);
   CHECK(source->where(source->member(0, "a")).line == 2);
 }
+
+TEST_CASE("a text is found where the member holds it, alone or in a list or deeper") {
+  const auto source = parse_json("{\"index\": \"balanced\",\n \"area\": {\"column\": \"a\",\n  \"geography\": \"b\"},\n"
+                                 " \"instrument\": [\"a\", \"c\"]}",
+                                 "s.json");
+  REQUIRE(source);
+  const auto place = [&](const std::string& member, const std::string& text) {
+    const Position where = place_of_text(*source, member, text);
+    return std::pair(where.line, where.column);
+  };
+  CHECK(place("index", "balanced") == std::pair<std::uint64_t, std::uint32_t>(1, 11));
+  CHECK(place("area", "b") == std::pair<std::uint64_t, std::uint32_t>(3, 16));
+  CHECK(place("instrument", "c") == std::pair<std::uint64_t, std::uint32_t>(4, 22));
+  CHECK(place("instrument", "d") == std::pair<std::uint64_t, std::uint32_t>(0, 0));
+  CHECK(place("wave", "a") == std::pair<std::uint64_t, std::uint32_t>(0, 0));
+}

@@ -128,11 +128,14 @@ TEST_CASE("unknown members of a map come with near names") {
       "m.json:2:37: error[J506]: \"decimal\" is \"coma\", expected one of point, comma\n  hint: did you mean comma?\n");
 }
 
-TEST_CASE("reader options that this release does not have are refused") {
-  CHECK(said_of(R"({"reader": {"sheet": "Data", "dedupe": "last"}})") ==
-        "m.json:1:22: error[J505]: \"sheet\": this release does not read workbooks\n  hint: save the sheet as CSV\n"
-        "m.json:1:40: error[J505]: \"dedupe\": this release does not take out repeated responses\n"
-        "  hint: take them out before the run\n");
+TEST_CASE("a map may keep unfinished responses and drop repeated ones") {
+  const auto map =
+      read_map(R"({"reader": {"dictionary": "d.csv", "include_partial": true, "dedupe": false}})", "m.json");
+  REQUIRE(map);
+  CHECK(map->reader.dictionary == "d.csv");
+  CHECK(map->reader.include_partial == true);
+  CHECK(map->reader.dedupe == false);
+  CHECK(said_of(R"({"reader": {"dedupe": "last"}})").starts_with("m.json:1:23: error[J5"));
 }
 
 TEST_CASE("rows to keep name values") {

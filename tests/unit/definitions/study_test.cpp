@@ -69,10 +69,11 @@ TEST_CASE("an input of a study takes what it leaves open from the study") {
   const StudyInput &own = study->inputs[0], &shared = study->inputs[1];
   CHECK(own.map == "a.json");
   CHECK(own.where == Position{"study.json", 5, 5, ""});
-  CHECK(own.reader == ReaderOptions{"redcap", "utf-8", ",", "point", 1, 0});
+  CHECK(own.reader ==
+        ReaderOptions{"redcap", "utf-8", ",", "point", 1, 0, "Data", "stop", "refuse", "fields.csv", false, true});
   CHECK(shared.file == "b.csv");
   CHECK(shared.map == "shared.json");
-  CHECK(shared.reader == ReaderOptions{"csv", "windows-1252", ";", "comma", 2, 3});
+  CHECK(shared.reader == ReaderOptions{"csv", "windows-1252", ";", "comma", 2, 3, "Form1", "replace", "number"});
 }
 
 TEST_CASE("the defaults of a study are those of the rulings") {

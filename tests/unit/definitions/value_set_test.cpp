@@ -29,7 +29,7 @@ TEST_CASE("value sets are read as they are written") {
   CHECK(set->confidence == "VERIFIED");
   CHECK(set->target_set == "3L-TTO-UK");
   CHECK(set->publish_rounding == std::vector<int>{4, 3});
-  CHECK(set->transition.at(0).at(1).at(1) == 0.822652757078987);
+  CHECK(set->mapping_id == "van-hout-2012");
   const auto plain = read_value_set(joinedup::test::shipped("value_sets/3L-TTO-UK.json"), "3L-TTO-UK.json");
   REQUIRE(said(plain) == "");
   CHECK(plain->terms.at("ANY3") == -0.269);
@@ -44,7 +44,7 @@ TEST_CASE("faults of value sets are told with their places") {
         "x.json:1:1: error[J504]: \"levels\" is missing, expected a list of numbers for each dimension\n");
   CHECK(said_of(R"("confidence": "LIKELY", "model": "adding", "levels": [[0, -0.1]])") ==
         "x.json:2:34: error[J506]: \"model\" is \"adding\", expected one of additive, multiplicative, table, "
-        "crosswalk\n");
+        "crosswalk, reverse_crosswalk, by_respondent\n");
   CHECK(said_of(R"("confidence": "LIKELY", "model": "additive", "levels": [[0, -0.1], [0]], "states": {"123": 1},
 "pairs": [{"dimensions": [1, 3], "value": 1}], "publish_rounding": [4, -1])") ==
         "x.json:2:68: error[J506]: \"levels[2]\" is not as expected: as many numbers as the first row\n"

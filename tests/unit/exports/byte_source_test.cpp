@@ -1,9 +1,13 @@
 #include "exports/byte_source.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <zlib.h>
+#include <zstd.h>
 
 using namespace joinedup;
 
@@ -60,3 +64,63 @@ TEST_CASE("a gzip file that is cut short or damaged is an error") {
 }
 
 TEST_CASE("a file that is not there is no source") { CHECK(open_file("/no/such/file") == nullptr); }
+
+namespace {
+
+std::string zstd(const std::string& text) {
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
+  return out;
+}
+
+/// The same bytes again and again, up to `total`.
+class Repeated : public ByteSource {
+public:
+  Repeated(std::string part, std::uint64_t times) : part_(std::move(part)), left_(part_.size() * times) {}
+  std::size_t read(char* into, std::size_t room) override {
+    const std::size_t count = std::min<std::size_t>({room, part_.size() - at_, left_});
+    std::copy_n(part_.data() + at_, count, into);
+    at_ = (at_ + count) % part_.size();
+    left_ -= count;
+    return count;
+  }
+
+private:
+  std::string part_;
+  std::uint64_t left_;
+  std::size_t at_ = 0;
+};
+
+} // namespace
+
+TEST_CASE("Zstandard is unpacked, several frames and skippable ones too") {
+  const std::string text = "id,fft\n1,2\n" + std::string(300000, 'z');
+  CHECK(read(zstd(text), 4096) == text);
+  CHECK(read(zstd("one ") + zstd("") + zstd("two")) == "one two");
+  const std::string skipped = std::string("\x50\x2A\x4D\x18\x03\x00\x00\x00", 8) + "abc";
+  CHECK(read(skipped + zstd("text") + skipped) == "text");
+}
+
+TEST_CASE("a Zstandard file that is cut short or damaged is an error") {
+  const std::string whole = zstd(std::string(5000, 'a') + "end");
+  for (std::size_t length = 4; length < whole.size(); ++length)
+    CHECK_THROWS_AS(read(whole.substr(0, length)), std::runtime_error);
+  CHECK_THROWS_AS(read(whole + "rubbish"), std::runtime_error);
+  std::string damaged = whole;
+  damaged[5] = static_cast<char>(damaged[5] ^ 0x55);
+  CHECK_THROWS_AS(read(damaged), std::runtime_error);
+}
+
+TEST_CASE("a packed file that unpacks to more than a thousand times its size is given up") {
+  // Frames of 16 MB each in some 530 bytes.
+  const auto source = decompressed(std::make_unique<Repeated>(zstd(std::string(16U << 20, '\0')), 1000));
+  std::string part(1U << 20, '\0');
+  std::uint64_t total = 0;
+  CHECK_THROWS_AS(
+      [&] {
+        while (const std::size_t got = source->read(part.data(), part.size()))
+          total += got;
+      }(),
+      std::runtime_error);
+  CHECK(total < (std::uint64_t{3} << 30));
+}

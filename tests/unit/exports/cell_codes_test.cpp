@@ -126,7 +126,7 @@ TEST_CASE("whole numbers of a range are read and a missing code inside the range
 
 TEST_CASE("reasons and recodes that none are faults of the map") {
   Diagnostics diagnostics;
-  cell_codes(five(), {{{"9", "gone"}}, {{"x", 12}}}, {"map.json", 3, 5, ""}, diagnostics);
+  cell_codes(five(), {{}, {{"9", "gone"}}, {{"x", 12}}}, {"map.json", 3, 5, ""}, diagnostics);
   CHECK(diagnostics.count("J117") == 1);
   CHECK(diagnostics.count("J118") == 1);
   CHECK(exit_code(diagnostics) == 2);

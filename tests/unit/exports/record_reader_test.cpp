@@ -102,7 +102,7 @@ TEST_CASE("negative weights and words for weights are errors") {
   const Everything all = read_everything("w,duo_1,duo_2\n-1,1,0\nheavy,2,free text\n\"1,5\",3,1\n0,1,1\n", reading);
   CHECK(says(all, "survey.csv:2:1: error[J213]: [w] a negative weight, 0 or more was expected"));
   CHECK(says(all, "survey.csv:3:1: error[J213]: [w] this weight is no number"));
-  CHECK(says(all, "hint: numbers with a comma need --decimal comma"));
+  CHECK(says(all, "hint: say which sign numbers have: --decimal comma or --decimal point"));
   CHECK(dropped(all, DropReason::rejected) == 3);
   CHECK(all.summary.rejects ==
         "record,line,column,code,duo_1,duo_2\n1,2,1,J213,1,0\n2,3,1,J213,2,[text]\n3,4,1,J213,3,1\n");
@@ -208,7 +208,7 @@ TEST_CASE("reading that breaks off is an error and gives no summary") {
   struct Breaking : ByteSource {
     int reads = 0;
     std::size_t read(char* into, std::size_t room) override {
-      if (++reads > 2) throw std::runtime_error("the disk is gone");
+      if (++reads > 8) throw std::runtime_error("the disk is gone");
       for (std::size_t k = 0; k < room; ++k)
         into[k] = k % 2 == 0 ? '1' : '\n';
       return room;

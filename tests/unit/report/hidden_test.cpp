@@ -50,3 +50,17 @@ TEST_CASE("A hidden region or whole is emptied too") {
   CHECK_FALSE(results.total.n);
   CHECK_FALSE(results.total.reason.empty());
 }
+
+TEST_CASE("What another rule would do to a hidden area, or to a hidden measure, is not told") {
+  RunResults results = planted_hidden_values();
+  const std::string measure = results.areas[0].indicators[0].indicator;
+  results.areas[0].indicators[0].status.suppressed_secondary = true;
+  const auto told = [&](std::size_t area) {
+    return CatchAllArea{results.areas[area].code, 0.1, {{measure, 917391.11}}, 917391.11};
+  };
+  results.catch_all = {{"x", "zero", "missing", {}, {}, {told(0), told(hidden_area)}}};
+  const RunResults shown = without_hidden(results);
+  REQUIRE(shown.catch_all[0].areas.size() == (hidden_area == 0 ? 0 : 1));
+  for (const CatchAllArea& area : shown.catch_all[0].areas)
+    CHECK_FALSE(area.moved[0].second);
+}

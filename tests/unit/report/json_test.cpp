@@ -78,6 +78,19 @@ TEST_CASE("The run record holds no folder and lists inputs by name and then hash
   CHECK(out["study"]["inputs"][0]["map"] == "m.json");
 }
 
+TEST_CASE("The run record tells definitions of the program from those of a user's folder") {
+  RunResults results = many_areas();
+  results.inputs = {{"answers.csv", "1", "survey", 5},
+                    {"fft.json", "2", "instrument", 0, "/secret/mine"},
+                    {"wemwbs.json", "3", "instrument", 0, "built in"}};
+  const std::string text = run_json(results);
+  const json inputs = json::parse(text)["inputs"];
+  CHECK_FALSE(inputs[0].contains("origin"));
+  CHECK(inputs[1]["origin"] == "user folder");
+  CHECK(inputs[2]["origin"] == "built in");
+  CHECK(text.find("secret") == std::string::npos);
+}
+
 TEST_CASE("The run record does not depend on the order in which inputs were named") {
   RunResults one = many_areas(), other = many_areas();
   one.inputs = {{"a.csv", "1", "survey", 1}, {"b.csv", "2", "survey", 2}};

@@ -91,7 +91,7 @@ TEST_CASE("activation asked for without the licensed table is unsupported and sa
   CHECK(messages("pam-13", {}, {"activation"}) == "warning[J413]: pam-13.activation cannot be made without a choice\n"
                                                   "  hint: give --table pam-13=FILE\n");
   CHECK(messages("pam-13", {}, {"level"}) == "warning[J413]: pam-13.level cannot be made without a choice\n"
-                                             "  hint: give --table pam-13=FILE and --set pam-13.levels=newer\n");
+                                             "  hint: give --table pam-13=FILE and --set pam-13.levels=newer|table\n");
   const Scorer scorer("pam-13", {}, {"activation"});
   CHECK(scorer.score({{"pam13_1", 3}}).at("activation").status == "unsupported");
 }
@@ -132,9 +132,9 @@ TEST_CASE("every choice in force is told with its confidence") {
   std::vector<std::string> told;
   for (const Setting& setting : scorer.plan().settings())
     told.push_back(setting.name + "=" + setting.value + "|" + setting.from);
-  CHECK(told == std::vector<std::string>{"p3ceq.missing_rule=strict (RULING)|default",
-                                         "p3ceq.care_plan=gate_mean (LIKELY)|option",
-                                         "p3ceq.catch_all=zero (LIKELY)|default"});
+  CHECK(told == std::vector<std::string>{
+                    "p3ceq.missing_rule=strict (RULING)|default", "p3ceq.care_plan=gate_mean (LIKELY)|option",
+                    "p3ceq.catch_all=zero (LIKELY)|default", "p3ceq.codes=scored (RULING)|default"});
   CHECK(Scorer("eq-5d-3l").plan().settings().front().value ==
         "3L-TTO-UK: Dolan 1997, Modeling valuations for EuroQol health states, Med Care 35(11):1095-1108 "
         "https://doi.org/10.1097/00005650-199711000-00002 (VERIFIED)");

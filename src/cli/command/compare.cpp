@@ -1,0 +1,90 @@
+// `joinedup compare`: change between two waves, or two groups side by side.
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/survey_options.hpp"
+
+#include "base/text.hpp"
+#include "pipeline/compare_run.hpp"
+#include "report/comparison_writers.hpp"
+
+#include <array>
+
+namespace joinedup {
+
+namespace {
+
+constexpr std::array output_options{
+    OptionSpec{"--between", 0, "FIRST,SECOND", "the two waves or groups, in the order of the comparison"},
+    OptionSpec{"--by", 0, "COL", "column of groups of different people, in place of waves"},
+    OptionSpec{"--output", 'o', "FILE", "write there instead of standard output"},
+    OptionSpec{"--format", 0, "csv|json", "a row a figure, or one JSON document"},
+};
+
+const std::array groups{OptionGroup{"Comparison", output_options}, OptionGroup{"Scoring", scoring_options()},
+                        OptionGroup{"Columns", column_options()}, OptionGroup{"Reading", reader_options()}};
+
+CompareRequest compare_request(const Arguments& arguments, SurveyRequest survey) {
+  CompareRequest out;
+  out.survey = std::move(survey);
+  out.by = arguments.text("--by");
+  const std::string names = arguments.text("--between");
+  for (const std::string_view name : split(names, ',')) {
+    if (!trim(name).empty()) out.between.emplace_back(trim(name));
+  }
+  return out;
+}
+
+int run_compare_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
+  Outcome<SurveyRequest> survey = survey_request(arguments);
+  if (survey && survey->files.empty())
+    survey.diagnostics.error("J104", {}, "no FILE was given", "joinedup compare FILE; - is standard input");
+  if (survey.diagnostics.has_errors()) {
+    talk.diagnostics(survey.diagnostics);
+    return exit_code(survey.diagnostics);
+  }
+  const std::string path = arguments.text("--output");
+  std::optional<OutputFile> output, rejects;
+  if (!path.empty() && path != "-") output.emplace(path, Privacy::shared);
+  if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
+  const auto outcome = run_compare(compare_request(arguments, std::move(*survey)), files);
+  talk.diagnostics(outcome.diagnostics);
+  if (!outcome) return exit_code(outcome.diagnostics, talk.strict());
+  const ComparisonResults& results = outcome->results;
+  const std::string text = arguments.text("--format") == "json" ? comparison_json(results) : comparison_csv(results);
+  if (output) {
+    output->write(text);
+    output->commit();
+  } else {
+    talk.print(text);
+  }
+  if (rejects) {
+    rejects->write(outcome->rejects);
+    rejects->commit();
+  }
+  talk.settings(results.settings, results.inputs);
+  talk.reconciliation(results.reconciliation);
+  return exit_code(outcome.diagnostics, talk.strict());
+}
+
+} // namespace
+
+const Command compare_command{
+    "compare",
+    "Evaluate",
+    "change between two waves, or two groups side by side",
+    "compare [OPTIONS] FILE...",
+    "Two waves of the same people: either a map whose administrations name their waves (a row holds both), or\n"
+    "--wave COL with --id COL (a record a wave). Two groups of different people: --by COL. For every score the\n"
+    "mean and SD of each and, in people who have both, the mean change with its 95 % t interval and effect sizes.\n"
+    "For health profiles also levels, level sums and frequencies, distinct profiles, health state density, Shannon\n"
+    "indices, the Pareto classification of change and the probability of superiority, by dimension too; "
+    "docs/compare.md\n"
+    "has the formulas. With --area every figure by area. Figures on fewer than 10 people are hidden, and where one\n"
+    "area is, the next smallest with it. Memory grows with people (their ids, 8 bytes a score a record).",
+    "joinedup compare proms.csv --map waves.json --value-set eq-5d-5l=5L-VT-UK -o change.csv\n"
+    "joinedup compare survey.csv -i eq-5d-3l --wave wave --between pre,post --id nhs_id --area icb_code\n"
+    "joinedup compare survey.csv -i wemwbs --by arm --between control,pilot",
+    groups,
+    run_compare_command};
+
+} // namespace joinedup

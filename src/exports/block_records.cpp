@@ -1,0 +1,88 @@
+// Which records of a block take part, by which they may be known again, and why cells of theirs hold no answer.
+#include "base/text.hpp"
+#include "exports/block_reader.hpp"
+#include "exports/cell.hpp"
+#include "exports/condition.hpp"
+#include "exports/record_rules.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace joinedup {
+
+/// The survey tool's marks, `rows` of the map and `--where`. What is no response at all is so wherever it comes from;
+/// an unfinished response from outside the study population is outside it first.
+void BlockReader::choose_records(BlockScratch& s) const {
+  s.report.two_meanings = false;
+  s.report.left_out.assign(rule_numbers(plan_), 0);
+  RecordJudge judge(plan_);
+  const bool all = plan_.rows.empty() && !plan_.where;
+  if (judge.idle() && all) return;
+  for (std::size_t row = 0; row < s.block.records; ++row) {
+    if (s.block.drop[row] != DropReason::none) continue;
+    const RecordVerdict verdict = judge.judge([&](std::uint32_t column) { return s.table.raw(row, column); });
+    const bool no_response = verdict.reason == DropReason::not_a_response;
+    if (!no_response && !all && !is_inside(s, row)) {
+      s.block.drop[row] = DropReason::outside_population;
+    } else if (verdict.reason != DropReason::none) {
+      s.block.drop[row] = verdict.reason;
+      ++s.report.left_out[verdict.rule];
+    }
+  }
+}
+
+bool BlockReader::is_inside(BlockScratch& s, std::size_t row) const {
+  const auto cell = [&](std::uint32_t column) { return trim(cell_text(s.table.raw(row, column), s.arena)); };
+  for (const auto& [column, values] : plan_.rows)
+    if (std::find(values.begin(), values.end(), cell(column)) == values.end()) return false;
+  return !plan_.where || holds(*plan_.where, cell);
+}
+
+namespace {
+
+std::size_t answered_items(const RecordBlock& block, std::size_t row) {
+  std::size_t out = 0;
+  for (const AnswerBlock& a : block.administrations)
+    for (const std::vector<AnswerCode>& item : a.items)
+      out += is_answer(item[row]) ? 1U : 0U;
+  return out;
+}
+
+} // namespace
+
+/// A number for each record by which it is known again; 0 = not looked for.
+void BlockReader::name_records(BlockScratch& s) const {
+  s.report.names.clear();
+  if (!plan_.identity || !s.names_wanted) return;
+  const RecordIdentity& identity = *plan_.identity;
+  s.report.names.assign(s.block.records, 0);
+  constexpr std::uint64_t mix = 0x9E3779B97F4A7C15U;
+  for (std::size_t row = 0; row < s.block.records; ++row) {
+    if (s.block.drop[row] != DropReason::none) continue;
+    if (identity.by_name ? s.table.raw(row, identity.columns.front()).empty()
+                         : answered_items(s.block, row) < RecordIdentity::most_common)
+      continue;
+    std::uint64_t name = 0;
+    for (const std::uint32_t column : identity.columns) {
+      name = (name ^ std::hash<std::string_view>{}(s.table.raw(row, column))) * mix;
+      name ^= name >> 29U;
+    }
+    s.report.names[row] = name == 0 ? 1 : name;
+  }
+}
+
+/// Cells without an answer, by item and reason, of the records that take part.
+void BlockReader::count_no_answer(BlockScratch& s) const {
+  s.report.no_answer.assign(items_.size(), {});
+  for (const ItemColumn& item : items_) {
+    if (item.plan->columns.empty() || s.report.seen[item.number].answered == s.block.records) continue;
+    const std::vector<AnswerCode>& codes = s.block.administrations[item.administration].items[item.item];
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      const auto reason = static_cast<std::size_t>(codes[row] - answer::missing);
+      if (reason >= no_answer_reasons || s.block.drop[row] != DropReason::none) continue;
+      s.report.no_answer[item.number].at(reason) += s.block.count.empty() ? 1 : s.block.count[row];
+    }
+  }
+}
+
+} // namespace joinedup

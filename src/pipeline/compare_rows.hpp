@@ -1,0 +1,24 @@
+// Compared records -> rows of figures, the total and every area, with what must be hidden hidden.
+#pragma once
+
+#include "model/comparison.hpp"
+#include "pipeline/compare_records.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+struct CompareFrame {
+  std::vector<ComparedScore> scores;
+  std::array<std::string, 2> names; ///< waves or groups
+  bool paired = false;              ///< figures of change are made
+  bool by_area = false;
+  std::uint64_t minimum = 10; ///< figures on fewer people are hidden; rules: compare_hiding.hpp
+};
+
+std::vector<ComparisonRow> compare_rows(const ComparedRecords& records, const CompareFrame& frame,
+                                        const std::function<std::string(std::uint32_t)>& area_code);
+
+} // namespace joinedup

@@ -1,0 +1,29 @@
+// `joinedup compare`: two waves of the same people, or two groups.
+#pragma once
+
+#include "model/comparison.hpp"
+#include "pipeline/file_store.hpp"
+#include "pipeline/request.hpp"
+
+#include <joinedup/outcome.hpp>
+
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+struct CompareRequest {
+  SurveyRequest survey;
+  std::string by;                   ///< column of groups; empty = waves
+  std::vector<std::string> between; ///< the two waves or groups, in order; empty = the map's two waves
+};
+
+struct CompareOutcome {
+  ComparisonResults results;
+  std::string rejects;
+};
+
+/// J104 where waves or groups are not told, J433 to J437 for what the data do not allow.
+Outcome<CompareOutcome> run_compare(const CompareRequest& request, FileStore& files);
+
+} // namespace joinedup

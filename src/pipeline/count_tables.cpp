@@ -1,0 +1,288 @@
+#include "pipeline/count_tables.hpp"
+
+#include "base/text.hpp"
+#include "exports/headings.hpp"
+#include "pipeline/count_output.hpp"
+#include "pipeline/score_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace joinedup {
+
+namespace {
+
+/// Cells of one block, copied: there are as many rows as organisations.
+struct CountCells final : BlockProduct {
+  std::vector<std::vector<std::string>> rows; ///< [row][column of the plan]
+  std::vector<std::uint64_t> line;
+  std::uint64_t lines = 0;
+};
+
+/// Whether a name lacks one of the words that all but independent providers have.
+bool is_independent(const std::string& name, const std::vector<std::string>& words) {
+  const std::string small = lower(name);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return small.find(lower(word)) == std::string::npos; });
+}
+
+} // namespace
+
+std::optional<CountColumns> recognise_counts(const SurveyFile& file,
+                                             const std::vector<const Instrument*>& instruments) {
+  for (const Instrument* instrument : instruments) {
+    if (auto found = find_count_columns(file, *instrument)) return found;
+  }
+  return std::nullopt;
+}
+
+bool CountTables::prepare(const SurveyFile& file, const CountColumns& columns, const ScoringPlan& plan,
+                          const std::string& convention, Diagnostics& diagnostics) {
+  const Position where{file.name(), file.header().dialect.header_line, 0, ""};
+  const std::string& id = columns.instrument->id;
+  if (!columns.elsewhere.empty()) {
+    diagnostics.error(
+        "J250", where,
+        fmt::format("a table of counts headed by the words of {}, which this run does not read", columns.elsewhere),
+        fmt::format("--set {}.{} for such tables alone: counts of both kinds are never put into one figure", id,
+                    columns.elsewhere));
+    return false;
+  }
+  const CountTable& known = *columns.instrument->count_table;
+  roll_up_.reset();
+  if (!request_.roll_up.empty()) {
+    roll_up_ = Headings(file).find(request_.roll_up, "--roll-up", {}, diagnostics);
+    if (!roll_up_) return false;
+    apart_ = !known.name_has.empty() && convention == "published";
+    if (apart_ && !columns.name) {
+      diagnostics.error(
+          "J446", where, "no column of names tells which organisations are independent",
+          fmt::format("--set {}.{}=commissioner leaves every organisation with its parent", id, known.convention));
+      return false;
+    }
+  }
+  choose_columns(columns, plan);
+  choose_kept(file, columns, diagnostics);
+  if (diagnostics.has_errors()) return false;
+  const std::vector<std::string> names = output_names(file, id);
+  if (names_.empty()) {
+    names_ = names;
+    say_convention(columns, diagnostics);
+    if (!request_.ndjson) write_(csv_heading(names_));
+  } else if (names != names_) {
+    diagnostics.error("J124", where, "this table would give other columns than the first one",
+                      "score the tables one by one");
+    return false;
+  }
+  return true;
+}
+
+/// What --keep names, else the organisation's code, its name and its parent's code.
+void CountTables::choose_kept(const SurveyFile& file, const CountColumns& columns, Diagnostics& diagnostics) {
+  kept_.clear();
+  const std::vector<std::string>& wanted = request_.survey.keep;
+  if (roll_up_) {
+    kept_.push_back(*roll_up_);
+  } else if (wanted.empty()) {
+    for (const auto& column : {columns.unit, columns.name, columns.parent})
+      if (column) kept_.push_back(*column);
+  } else if (wanted.front() == "all") {
+    for (std::size_t k = 0; k < file.header().headings.size(); ++k)
+      kept_.push_back(static_cast<std::uint32_t>(k));
+  } else if (wanted.front() != "none") {
+    const Headings headings(file);
+    for (const std::string& name : wanted)
+      if (const auto column = headings.find(name, "--keep", {}, diagnostics)) kept_.push_back(*column);
+  }
+}
+
+/// Whose answers a parent's sum holds decides the figure, so it is named.
+void CountTables::say_convention(const CountColumns& columns, Diagnostics& diagnostics) {
+  const CountTable& known = *columns.instrument->count_table;
+  settings_.push_back({columns.instrument->id + ".counts", "a row an organisation, not a person", "found"});
+  if (!roll_up_ || known.name_has.empty()) return;
+  diagnostics.note("J445", {},
+                   apart_ ? fmt::format("organisations whose names lack {} are summed under {} ({}), not with their "
+                                        "parents: as published",
+                                        join(known.name_has, " or "), known.other_group_id, known.other_group)
+                          : "every organisation is summed with its parent, independent providers too",
+                   fmt::format("--set {}.{}={} for the other convention", columns.instrument->id, known.convention,
+                               apart_ ? "commissioner" : "published"));
+  settings_.push_back({columns.instrument->id + "." + known.convention,
+                       apart_ ? "published (VERIFIED)" : "commissioner (VERIFIED)", apart_ ? "default" : "option"});
+}
+
+/// The score of each answer by itself; a table's figure is their mean over its answers.
+void CountTables::choose_columns(const CountColumns& columns, const ScoringPlan& plan) {
+  columns_.clear();
+  const Instrument& instrument = *columns.instrument;
+  const std::size_t number = instrument.item_number(instrument.count_table->item).value_or(0);
+  const auto& options = instrument.items[number].options;
+  AnswerBlock answers{std::vector<std::vector<AnswerCode>>(instrument.items.size(),
+                                                           std::vector<AnswerCode>(options.size(), answer::missing))};
+  for (std::size_t k = 0; k < options.size(); ++k)
+    answers.items[number][k] = static_cast<AnswerCode>(options[k].code);
+  ScoreBlock scores;
+  plan.score(answers, options.size(), scores);
+  for (std::size_t c = 0; c < plan.columns().size(); ++c) {
+    const ScoreColumn& score = plan.columns()[c];
+    const std::string name = instrument.id + "." + score.id;
+    const bool wanted = request_.scores.empty() ||
+                        std::find(request_.scores.begin(), request_.scores.end(), name) != request_.scores.end();
+    if (score.is_text || !wanted) continue;
+    columns_.push_back({name, score, scores.scores[c].value, score.low == 0.0 && score.high == 1.0});
+  }
+}
+
+std::vector<std::string> CountTables::output_names(const SurveyFile& file, const std::string& instrument) const {
+  std::vector<std::string> names;
+  for (const std::uint32_t column : kept_)
+    names.push_back(file.header().headings[column]);
+  if (request_.items && !columns_.empty()) {
+    for (std::size_t k = 0; k < columns_.front().by_option.size(); ++k)
+      names.push_back(fmt::format("{}.count_{}", instrument, k + 1));
+  }
+  if (roll_up_) names.insert(names.end(), {instrument + ".organisations", instrument + ".skipped"});
+  names.push_back(instrument + ".n");
+  for (const Column& column : columns_) {
+    names.push_back(column.name);
+    names.push_back(column.name + ":status");
+    if (column.is_share) names.push_back(column.name + ":shown");
+  }
+  names.push_back(instrument + ".flags");
+  return names;
+}
+
+Outcome<ReadSummary> CountTables::add(SurveyFile& file, const CountColumns& columns, const ScoringPlan& plan,
+                                      const std::string& convention, Diagnostics& diagnostics) {
+  if (!prepare(file, columns, plan, convention, diagnostics)) return Outcome<ReadSummary>::failure({});
+  ReadingPlan reading;
+  reading.with_lines = true;
+  reading.kept.resize(file.header().headings.size());
+  for (std::size_t k = 0; k < reading.kept.size(); ++k)
+    reading.kept[k] = static_cast<std::uint32_t>(k);
+  std::uint64_t line = file.header().dialect.first_data_line;
+  const std::uint64_t organisations = organisations_, left_out = left_out_;
+  Outcome<ReadSummary> summary = read_records(
+      file, reading, {request_.survey.threads, request_.survey.block_bytes},
+      [](RecordBlock& block) {
+        auto out = std::make_unique<CountCells>();
+        for (std::size_t r = 0; r < block.records; ++r) {
+          if (block.drop[r] != DropReason::none) continue;
+          out->line.push_back(block.line[r]);
+          auto& row = out->rows.emplace_back();
+          for (const auto& column : block.kept)
+            row.emplace_back(column[r]);
+        }
+        out->lines = block.lines;
+        return out;
+      },
+      [&](std::unique_ptr<BlockProduct> product) {
+        const auto& cells = static_cast<const CountCells&>(*product);
+        for (std::size_t r = 0; r < cells.rows.size(); ++r)
+          add_row(file, columns, cells.rows[r], line + cells.line[r], diagnostics);
+        line += cells.lines;
+      });
+  diagnostics.note("J443", {file.name(), file.header().dialect.header_line, 0, ""},
+                   fmt::format("read as a table of counts: {} organisation{}, {} row{} of totals or footers left out",
+                               organisations_ - organisations, organisations_ - organisations == 1 ? "" : "s",
+                               left_out_ - left_out, left_out_ - left_out == 1 ? "" : "s"),
+                   "shares are made from the counts; percentages in the file are rounded and are not used");
+  return summary;
+}
+
+void CountTables::add_row(const SurveyFile& file, const CountColumns& columns, const std::vector<std::string>& cells,
+                          std::uint64_t line, Diagnostics& diagnostics) {
+  std::vector<std::string_view> counts;
+  for (const std::uint32_t column : columns.counts)
+    counts.emplace_back(cells[column]);
+  const bool no_code = columns.unit && trim(cells[*columns.unit]).empty();
+  if (no_code || all_blank(counts)) {
+    ++left_out_;
+    return;
+  }
+  const auto cell = [&](std::optional<std::uint32_t> column) { return column ? cells[*column] : std::string(); };
+  const CountRow row = read_count_row(counts, cell(columns.total), cell(columns.eligible));
+  ++organisations_;
+  const std::uint32_t first = columns.counts.front();
+  warn(row, {file.name(), line, first + 1, file.header().headings[first]}, diagnostics);
+  tally_.see(status_of(row, row.status == CountStatus::ok));
+  tally_.finish(1);
+  if (roll_up_) {
+    groups_[group_of(columns, cells)].add(row);
+    return;
+  }
+  std::vector<std::string> kept;
+  for (const std::uint32_t column : kept_)
+    kept.push_back(cells[column]);
+  write_row(kept, row, nullptr);
+}
+
+void CountTables::warn(const CountRow& row, const Position& where, Diagnostics& diagnostics) const {
+  if (row.status == CountStatus::invalid_count)
+    diagnostics.warning("J441", where, "a count that is blank or no whole number of 0 or more: the row is refused",
+                        "counts are whole numbers, or a star where they were hidden");
+  if (row.total_differs())
+    diagnostics.warning("J440", where,
+                        fmt::format("the counts add up to {}, the table says {}", with_thousands(row.n()),
+                                    with_thousands(*row.reported)),
+                        "the sum of the counts is used");
+  if (row.above_eligible() || row.all_eligible())
+    diagnostics.warning("J442", where,
+                        row.above_eligible() ? "more answers than people who were asked"
+                                             : "exactly as many answers as people who were asked",
+                        "the number asked is context only: shares are of the answers");
+}
+
+std::string CountTables::group_of(const CountColumns& columns, const std::vector<std::string>& cells) const {
+  const CountTable& known = *columns.instrument->count_table;
+  if (apart_ && is_independent(cells[*columns.name], known.name_has)) return known.other_group_id;
+  return std::string(trim(cells[*roll_up_]));
+}
+
+void CountTables::write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group) {
+  std::vector<OutputCell> cells;
+  for (const std::string& text : kept)
+    cells.push_back({text, CellKind::foreign});
+  const auto number = [&](const std::string& text) { cells.push_back({text, CellKind::number}); };
+  const auto word = [&](std::string_view text) { cells.push_back({std::string(text), CellKind::word}); };
+  if (request_.items && !columns_.empty()) {
+    for (std::size_t k = 0; k < columns_.front().by_option.size(); ++k)
+      number(row.counts.empty() ? "" : std::to_string(row.counts[k]));
+  }
+  if (group != nullptr) {
+    number(std::to_string(group->rows));
+    number(std::to_string(group->skipped));
+  }
+  number(row.counted() ? std::to_string(row.n()) : "");
+  for (const Column& column : columns_) {
+    const auto value = row.counted() ? mean_score(row.counts, column.by_option) : std::nullopt;
+    std::string text;
+    if (value) append_score_number(text, *value, -1);
+    number(text);
+    word(words(status_of(row, value.has_value())));
+    if (column.is_share) word(shown_share(row, value));
+  }
+  word(flags_of(row, group));
+  write_(request_.ndjson ? json_line(names_, cells) : csv_line(cells));
+}
+
+void CountTables::finish(Diagnostics& diagnostics) {
+  if (!roll_up_) return;
+  std::uint64_t skipped = 0;
+  for (auto& [parent, group] : groups_) {
+    if (group.sum.counts.empty()) group.sum.status = CountStatus::suppressed_input;
+    skipped += group.skipped;
+    write_row({parent}, group.sum, &group);
+  }
+  if (skipped > 0)
+    diagnostics.warning("J444", {},
+                        fmt::format("{} no usable counts and {} in no sum",
+                                    skipped == 1 ? "1 row holds" : with_thousands(skipped) + " rows hold",
+                                    skipped == 1 ? "is" : "are"),
+                        "a star means unknown, not 0: the sums of these parents are too low");
+}
+
+} // namespace joinedup

@@ -1,0 +1,74 @@
+// `joinedup score` on published tables of counts: a row an organisation, or summed by a parent.
+#pragma once
+
+#include "evaluate/count_row.hpp"
+#include "exports/count_columns.hpp"
+#include "pipeline/open_input.hpp"
+#include "pipeline/record_tally.hpp"
+#include "pipeline/request.hpp"
+#include "scoring/scoring_plan.hpp"
+
+#include <joinedup/diagnostics.hpp>
+#include <joinedup/results.hpp>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+/// The first of the instruments whose counts the file holds.
+std::optional<CountColumns> recognise_counts(const SurveyFile& file, const std::vector<const Instrument*>& instruments);
+
+class CountTables {
+public:
+  CountTables(const ScoreRequest& request, const std::function<void(std::string_view)>& write)
+      : request_(request), write_(write) {}
+
+  /// Reads one table; `plan` is that of its instrument. Faults: J250 the words of another coding, J440 to J445.
+  Outcome<ReadSummary> add(SurveyFile& file, const CountColumns& columns, const ScoringPlan& plan,
+                           const std::string& convention, Diagnostics& diagnostics);
+  /// Writes the sums, where they were asked for.
+  void finish(Diagnostics& diagnostics);
+
+  bool any() const { return !names_.empty(); }
+  const RecordTally& tally() const { return tally_; }
+  std::uint64_t left_out() const { return left_out_; } ///< rows of totals and footers
+  const std::vector<Setting>& settings() const { return settings_; }
+
+private:
+  struct Column {
+    std::string name; ///< INSTRUMENT.SCORE
+    ScoreColumn score;
+    std::vector<double> by_option; ///< NaN = an answer without this score
+    bool is_share = false;
+  };
+  bool prepare(const SurveyFile& file, const CountColumns& columns, const ScoringPlan& plan,
+               const std::string& convention, Diagnostics& diagnostics);
+  void choose_kept(const SurveyFile& file, const CountColumns& columns, Diagnostics& diagnostics);
+  void choose_columns(const CountColumns& columns, const ScoringPlan& plan);
+  std::vector<std::string> output_names(const SurveyFile& file, const std::string& instrument) const;
+  void say_convention(const CountColumns& columns, Diagnostics& diagnostics);
+  void add_row(const SurveyFile& file, const CountColumns& columns, const std::vector<std::string>& cells,
+               std::uint64_t line, Diagnostics& diagnostics);
+  void warn(const CountRow& row, const Position& where, Diagnostics& diagnostics) const;
+  std::string group_of(const CountColumns& columns, const std::vector<std::string>& cells) const;
+  void write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group);
+
+  const ScoreRequest& request_;
+  const std::function<void(std::string_view)>& write_;
+  std::vector<std::string> names_;  ///< of the output's columns
+  std::vector<std::uint32_t> kept_; ///< fields of a row that are written as they are
+  std::vector<Column> columns_;
+  std::optional<std::uint32_t> roll_up_;
+  bool apart_ = false; ///< independent providers go into a group of their own
+  std::map<std::string, CountGroup> groups_;
+  RecordTally tally_;
+  std::uint64_t left_out_ = 0, organisations_ = 0;
+  std::vector<Setting> settings_;
+};
+
+} // namespace joinedup

@@ -1,0 +1,262 @@
+#include "pipeline/explain_area.hpp"
+
+#include "base/edit_distance.hpp"
+#include "base/text.hpp"
+#include "definitions/json_source.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <optional>
+
+namespace joinedup {
+
+namespace {
+
+using MaybeNumber = std::optional<double>;
+
+const Json& member(const Json& object, const char* name) {
+  static const Json none;
+  const auto found = object.is_object() ? object.find(name) : object.end();
+  return found == object.end() ? none : *found;
+}
+
+MaybeNumber number(const Json& object, const char* name) {
+  const Json& value = member(object, name);
+  return value.is_number() ? MaybeNumber(value.get<double>()) : std::nullopt;
+}
+
+std::string text(const Json& object, const char* name) {
+  const Json& value = member(object, name);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::string shown(const MaybeNumber& value, int decimals = 3) { return value ? fixed(*value, decimals) : "not given"; }
+
+const Json& named(const Json& list, const char* key, const std::string& name) {
+  static const Json none;
+  for (const Json& one : list)
+    if (text(one, key) == name) return one;
+  return none;
+}
+
+class AreaStory {
+public:
+  AreaStory(const Json& results, const Json& row) : results_(results), row_(row), target_(member(results, "target")) {}
+
+  ExplainLines run() {
+    head();
+    if (number(row_, "value")) {
+      for (const Json& info : member(results_, "indicators"))
+        if (!text(info, "domain").empty()) indicator(info);
+      domains();
+      contributions();
+      error();
+      comparison();
+      rank();
+      reliability();
+    }
+    for (const Json& info : member(results_, "indicators"))
+      if (text(info, "domain").empty()) companion(info);
+    return std::move(out_);
+  }
+
+private:
+  void add(unsigned depth, std::string name, std::string said) {
+    out_.push_back({depth, std::move(name), std::move(said)});
+  }
+
+  void head() {
+    const std::string name = text(row_, "area_name"), code = text(row_, "area_code");
+    add(0, "area", name == code ? code : fmt::format("{} {}", code, name));
+    const MaybeNumber value = number(row_, "value");
+    const std::string title = text(member(results_, "index"), "title");
+    const std::string status = text(row_, "status");
+    if (value) {
+      add(0, "index",
+          fmt::format("= {} ({}), {}, from {} respondents", fixed(*value, 3), status, title,
+                      shown(number(row_, "n"), 0)));
+    } else {
+      const std::string reason = text(row_, "reason");
+      add(0, "index", fmt::format("not given ({}): {}", status, reason.empty() ? title : reason));
+    }
+  }
+
+  /// 100 x (value - low) / (high - low), or from the other end.
+  static MaybeNumber points(const Json& info, const MaybeNumber& value) {
+    const MaybeNumber low = number(info, "low"), high = number(info, "high");
+    if (!value || !low || !high || *low == *high) return std::nullopt;
+    const bool low_is_good = text(info, "direction") == "lower";
+    return 100 * (low_is_good ? *high - *value : *value - *low) / (*high - *low);
+  }
+
+  std::string why_hidden(const Json& measure) const {
+    const std::string reason = text(measure, "reason");
+    return fmt::format("not given ({}){}", text(measure, "status"), reason.empty() ? "" : ": " + reason);
+  }
+
+  void indicator(const Json& info) {
+    const std::string id = text(info, "indicator");
+    const Json& mine = named(member(row_, "indicators"), "indicator", id);
+    const MaybeNumber value = number(mine, "value");
+    add(0, id, text(info, "label"));
+    if (!value) {
+      add(1, "mean", why_hidden(mine));
+      return;
+    }
+    add(1, "mean",
+        fmt::format("{} of {} respondents, sum of w y / sum of w ({})", fixed(*value, 4), shown(number(mine, "n"), 0),
+                    text(info, "score")));
+    add(1, "error",
+        fmt::format("SE {}, 95 % {} to {} ({})", shown(number(mine, "se"), 4), shown(number(mine, "lowercl")),
+                    shown(number(mine, "uppercl")), text(info, "method")));
+    const bool low_is_good = text(info, "direction") == "lower";
+    const std::string low = shortest(number(info, "low").value_or(0)),
+                      high = shortest(number(info, "high").value_or(0));
+    add(1, "points",
+        low_is_good ? fmt::format("100 x ({} - {}) / ({} - {}) = {}", high, fixed(*value, 4), high, low,
+                                  shown(points(info, value)))
+                    : fmt::format("100 x ({} - {}) / ({} - {}) = {}", fixed(*value, 4), low, high, low,
+                                  shown(points(info, value))));
+    const MaybeNumber whole =
+        points(info, number(named(member(member(results_, "total"), "indicators"), "indicator", id), "value"));
+    add(1, "the whole", fmt::format("{} points", shown(whole)));
+    add(1, "weight",
+        fmt::format("{} % of the index, in {}", fixed(100 * number(info, "weight").value_or(0), 2),
+                    text(info, "domain")));
+    add(1, "source", text(info, "source"));
+  }
+
+  void domains() {
+    const Json& values = member(row_, "domains");
+    std::string sum;
+    for (const auto& [id, weight] : member(results_, "domain_weights").items()) {
+      const MaybeNumber value = number(values, id.c_str());
+      if (!weight.is_number()) continue;
+      sum += fmt::format("{}{} x {} {}", sum.empty() ? "" : " + ", fixed(weight.get<double>(), 4), id, shown(value));
+    }
+    add(0, "domains", fmt::format("{} = {}", sum, shown(number(row_, "value"))));
+    add(1, "how",
+        "a domain is the weighted mean of its points, the index that of its domains; a measure that lacks is "
+        "left out as a deviation from the whole (methods: goalposts, given_weights, arithmetic, coverage)");
+    if (const MaybeNumber other = number(row_, "geometric"))
+      add(1, "beside it", fmt::format("geometric mean {}", shown(other)));
+  }
+
+  void contributions() {
+    const Json& parts = member(row_, "contributions");
+    if (parts.empty()) return;
+    const MaybeNumber whole = number(member(results_, "total"), "value");
+    double sum = 0;
+    add(0, "gap", fmt::format("to {} of the whole: weight x (points here - points of the whole)", shown(whole)));
+    for (const Json& part : parts) {
+      const std::string id = text(part, "indicator");
+      const double points = number(part, "points").value_or(0);
+      sum += points;
+      add(1, id.empty() ? "measures missing here" : id, fmt::format("{:+.3f}", points));
+    }
+    add(1, "sum", fmt::format("{:+.3f}", sum));
+  }
+
+  void error() {
+    add(0, "error", fmt::format("SE {}, by Taylor linearisation (methods: linearised_se)", shown(number(row_, "se"))));
+    add(1, "95 %",
+        fmt::format("{} +/- 1.960 x SE = {} to {}", shown(number(row_, "value")), shown(number(row_, "lowercl")),
+                    shown(number(row_, "uppercl"))));
+    add(1, "99.8 %",
+        fmt::format("{} +/- 3.090 x SE = {} to {}", shown(number(row_, "value")), shown(number(row_, "lower99_8cl")),
+                    shown(number(row_, "upper99_8cl"))));
+  }
+
+  void comparison() {
+    const MaybeNumber z = number(row_, "z"), difference = number(row_, "difference");
+    add(0, "target", fmt::format("{} {}", text(target_, "name"), shown(number(target_, "value"))));
+    if (!difference) {
+      add(1, "difference", "this area is not compared");
+      return;
+    }
+    const double plain = number(row_, "value").value_or(0) - number(target_, "value").value_or(0);
+    const bool without_it = std::fabs(plain - *difference) > 1e-3; // the target is published to four decimals
+    add(1, "difference",
+        fmt::format("{:+.3f}{}", *difference,
+                    without_it ? ", from the target without this area, which holds more than a tenth of it" : ""));
+    if (!z) return;
+    add(1, "z",
+        fmt::format("difference / SE = {}, p {}, {}: different from the target?", fixed(*z, 3),
+                    shown(number(row_, "p"), 4), band("band_sampling")));
+    add(1, "false discovery",
+        fmt::format("{} after Benjamini-Hochberg at 0.05",
+                    text(row_, "fdr") == "yes" ? "stands out" : "does not stand out"));
+    add(1, "z_od",
+        fmt::format("difference / root of (SE2 + tau2 {}) = {}, {}: outside the usual spread of areas?",
+                    shown(number(target_, "tau2"), 4), shown(number(row_, "z_od")), band("band")));
+  }
+
+  std::string band(const char* name) const {
+    const std::string word = text(row_, name);
+    return word.empty() ? "no band" : word;
+  }
+
+  void rank() {
+    const MaybeNumber rank = number(row_, "rank"), low = number(row_, "rank_low"), high = number(row_, "rank_high");
+    if (!rank) {
+      add(0, "rank", fmt::format("none ({})", text(row_, "status")));
+      return;
+    }
+    add(0, "rank",
+        fmt::format("{}{}, with 95 % confidence between {} and {}", fixed(*rank, 0),
+                    member(row_, "rank_tied") == Json(true) ? " =" : "", shown(low, 0), shown(high, 0)));
+    add(1, "how", "1 + areas that are surely higher, to all - areas that are surely lower (methods: rank_interval)");
+  }
+
+  void reliability() {
+    const MaybeNumber value = number(row_, "reliability");
+    if (!value) return;
+    add(0, "reliability",
+        fmt::format("tau2 / (tau2 + SE2) = {}, tau2 {}", shown(value), shown(number(target_, "tau2_reliability"), 4)));
+    add(1, "shrunk", fmt::format("{} (methods: paule_mandel)", shown(number(row_, "shrunk"))));
+  }
+
+  void companion(const Json& info) {
+    const std::string id = text(info, "indicator");
+    const Json& mine = named(member(row_, "indicators"), "indicator", id);
+    const MaybeNumber value = number(mine, "value");
+    if (mine.is_null()) return;
+    add(0, id, fmt::format("{}, beside the index", text(info, "label")));
+    add(1, "mean",
+        value ? fmt::format("{} of {} respondents, 95 % {} to {}", fixed(*value, 4), shown(number(mine, "n"), 0),
+                            shown(number(mine, "lowercl")), shown(number(mine, "uppercl")))
+              : why_hidden(mine));
+  }
+
+  const Json& results_;
+  const Json& row_;
+  const Json& target_;
+  ExplainLines out_;
+};
+
+} // namespace
+
+Outcome<ExplainLines> explain_area(std::string_view json, const std::string& file, const std::string& area) {
+  Outcome<JsonSource> source = parse_json(json, file);
+  if (!source) return Outcome<ExplainLines>::failure(std::move(source.diagnostics));
+  Diagnostics diagnostics = std::move(source.diagnostics);
+  const Json& results = source->root();
+  std::vector<std::string> codes;
+  for (const char* list : {"areas", "regions"}) {
+    for (const Json& row : member(results, list)) {
+      codes.push_back(text(row, "area_code"));
+      if (codes.back() == area || text(row, "area_name") == area)
+        return {AreaStory(results, row).run(), std::move(diagnostics)};
+    }
+  }
+  if (codes.empty())
+    diagnostics.error("J154", {file, 0, 0, ""}, "this holds no results of a benchmark",
+                      "name the folder that joinedup benchmark wrote with -o");
+  else
+    diagnostics.error("J154", {file, 0, 0, ""}, fmt::format("no area \"{}\" in these results", area),
+                      suggestion(area, codes));
+  return Outcome<ExplainLines>::failure(std::move(diagnostics));
+}
+
+} // namespace joinedup

@@ -1,0 +1,259 @@
+#include "pipeline/look/heading_match.hpp"
+
+#include "base/text.hpp"
+#include "exports/cell_codes.hpp"
+#include "exports/headings.hpp"
+#include "pipeline/look/heading_words.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace joinedup {
+
+namespace {
+
+/// A column that speaks of an item.
+struct Candidate {
+  std::uint32_t column = 0;
+  ItemEvidence evidence;
+  std::string before;  ///< first word, where it comes before what speaks of the item: "pre", "post"
+  std::string ending;  ///< normal text, for choices that stand at its end
+  std::string read_in; ///< "heading" or "question text"
+};
+using Candidates = std::map<std::size_t, std::vector<Candidate>>; // by item
+
+Confidence confidence_of(Evidence evidence) {
+  switch (evidence) {
+  case Evidence::name:
+    return Confidence::high;
+  case Evidence::part_of_name:
+  case Evidence::words:
+    return Confidence::medium;
+  default:
+    return Confidence::none;
+  }
+}
+
+std::optional<Candidate> candidate(const InstrumentWords& words, const SurveyHeader& header, std::uint32_t column) {
+  std::optional<Candidate> best;
+  const auto look = [&](const std::string& text, const char* where) {
+    if (text.empty()) return;
+    const std::vector<std::string> heading = words_of(text);
+    const auto found = words.item_in(heading);
+    if (!found || (best && found->kind <= best->evidence.kind)) return;
+    best = Candidate{column, *found, found->first > 0 ? heading.front() : "", normal_heading(text), where};
+  };
+  look(header.headings[column], "heading");
+  if (column < header.columns.size()) {
+    look(header.columns[column].text, "question text");
+    look(header.columns[column].tool_code, "tool's code");
+  }
+  return best;
+}
+
+Candidates candidates_of(const InstrumentWords& words, const SurveyHeader& header) {
+  Candidates out;
+  for (std::uint32_t c = 0; c < header.headings.size(); ++c) {
+    if (header.headings[c].empty()) continue;
+    if (auto found = candidate(words, header, c)) out[found->evidence.item].push_back(std::move(*found));
+  }
+  for (auto& [item, all] : out) { // a weaker sign is none beside a stronger one
+    const auto best = std::max_element(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+                        return a.evidence.kind < b.evidence.kind ||
+                               (a.evidence.kind == b.evidence.kind && a.evidence.covered < b.evidence.covered);
+                      })->evidence;
+    std::erase_if(
+        all, [&](const Candidate& c) { return c.evidence.kind != best.kind || c.evidence.covered < best.covered; });
+  }
+  return out;
+}
+
+/// "Question | choice" in every heading, the question the same.
+bool share_a_question(const std::vector<Candidate>& columns) {
+  std::set<std::string> questions, choices;
+  for (const Candidate& c : columns) {
+    const std::size_t bar = c.ending.rfind(" | ");
+    if (bar == std::string::npos) return false;
+    questions.insert(c.ending.substr(0, bar));
+    choices.insert(c.ending.substr(bar));
+  }
+  return questions.size() == 1 && choices.size() == columns.size();
+}
+
+/// Columns of one question, each with one choice at the end of its heading.
+bool are_choices(const Item& item, const std::vector<Candidate>& columns) {
+  if (share_a_question(columns)) return true;
+  std::set<int> seen;
+  for (const Candidate& c : columns) {
+    const auto option = std::find_if(item.options.begin(), item.options.end(), [&](const ResponseOption& o) {
+      return std::any_of(o.labels.begin(), o.labels.end(),
+                         [&](const std::string& label) { return c.ending.ends_with(normal_label(label)); });
+    });
+    if (option == item.options.end() || !seen.insert(option->code).second) return false;
+  }
+  return true;
+}
+
+std::string said(const Candidate& c, const Item& item) {
+  switch (c.evidence.kind) {
+  case Evidence::name:
+    return fmt::format("the {} names the instrument and the item", c.read_in);
+  case Evidence::part_of_name:
+    return fmt::format("the {} names part of the instrument and the item", c.read_in);
+  default:
+    return fmt::format("the {} holds words of \"{}\"", c.read_in, item.label);
+  }
+}
+
+ItemMatch item_match(const Item& item, const std::vector<Candidate>& columns) {
+  ItemMatch out;
+  if (columns.empty()) return out;
+  std::vector<std::uint32_t> numbers;
+  for (const Candidate& c : columns)
+    numbers.push_back(c.column);
+  if (columns.size() > 1 && !are_choices(item, columns)) {
+    out.alternatives = std::move(numbers);
+    return out;
+  }
+  out.columns = std::move(numbers);
+  out.confidence = confidence_of(columns.front().evidence.kind);
+  out.how = said(columns.front(), item) + (columns.size() > 1 ? ", a column a choice" : "");
+  return out;
+}
+
+/// First words that part the candidates into waves: each has one column at most of every item.
+std::vector<std::string> waves_in(const Candidates& candidates) {
+  std::map<std::string, std::size_t> items;
+  std::map<std::string, std::uint32_t> first; // column of each
+  for (const auto& [item, columns] : candidates) {
+    std::set<std::string> here;
+    for (const Candidate& c : columns) {
+      if (!here.insert(c.before).second) return {};
+      const auto place = first.try_emplace(c.before, c.column).first;
+      place->second = std::min(place->second, c.column);
+    }
+    for (const std::string& word : here)
+      ++items[word];
+  }
+  std::vector<std::string> out;
+  for (const auto& [word, n] : items)
+    if (!word.empty() && n * 2 >= candidates.size()) out.push_back(word);
+  std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return first[a] < first[b]; });
+  return out.size() > 1 ? out : std::vector<std::string>{};
+}
+
+InstrumentMatch match_of(const Instrument& instrument, const Candidates& candidates, const std::string& wave) {
+  InstrumentMatch out{&instrument, wave, std::vector<ItemMatch>(instrument.items.size())};
+  for (const auto& [item, columns] : candidates) {
+    std::vector<Candidate> mine;
+    for (const Candidate& c : columns)
+      if (wave.empty() || c.before == wave) mine.push_back(c);
+    out.items[item] = item_match(instrument.items[item], mine);
+  }
+  return out;
+}
+
+std::size_t scored_items(const Instrument& instrument) {
+  return static_cast<std::size_t>(
+      std::count_if(instrument.items.begin(), instrument.items.end(), [](const Item& i) { return i.scored; }));
+}
+
+/// The last number of a text, and the text without it.
+std::optional<std::pair<std::string, std::string>> numbered(const std::string& heading) {
+  std::vector<std::string> words = words_of(heading);
+  if (words.empty() || !parse_whole(words.back())) return std::nullopt;
+  const std::string number = words.back();
+  words.pop_back();
+  return std::pair{join(words, " "), number};
+}
+
+/// The one run of columns whose numbers are those of the items.
+std::optional<InstrumentMatch> match_by_number(const SurveyHeader& header, const Instrument& instrument) {
+  std::map<std::string, std::size_t> items;
+  for (std::size_t i = 0; i < instrument.items.size(); ++i) {
+    const auto number = numbered(instrument.items[i].id);
+    if (number) items[number->second] = i;
+  }
+  std::map<std::string, std::map<std::string, std::vector<std::uint32_t>>> runs;
+  for (std::uint32_t c = 0; c < header.headings.size(); ++c)
+    if (const auto number = numbered(header.headings[c])) runs[number->first][number->second].push_back(c);
+  std::optional<InstrumentMatch> out;
+  for (const auto& [name, columns] : runs) {
+    const bool same = items.size() > 1 && columns.size() == items.size() &&
+                      std::equal(items.begin(), items.end(), columns.begin(), [](const auto& a, const auto& b) {
+                        return a.first == b.first && b.second.size() == 1;
+                      });
+    if (!same) continue;
+    if (out) return std::nullopt;
+    out = InstrumentMatch{&instrument, "", std::vector<ItemMatch>(instrument.items.size())};
+    for (const auto& [number, column] : columns)
+      out->items[items[number]] = {column, Confidence::low, "the headings are numbered as the items are", {}};
+  }
+  return out;
+}
+
+} // namespace
+
+std::string_view words(Confidence confidence) {
+  switch (confidence) {
+  case Confidence::high:
+    return "high";
+  case Confidence::medium:
+    return "medium";
+  case Confidence::low:
+    return "low";
+  default:
+    return "none";
+  }
+}
+
+std::size_t InstrumentMatch::found() const {
+  return static_cast<std::size_t>(
+      std::count_if(items.begin(), items.end(), [](const ItemMatch& i) { return !i.columns.empty(); }));
+}
+
+std::vector<InstrumentMatch> match_headings(const SurveyHeader& header,
+                                            const std::vector<const Instrument*>& instruments, bool by_number) {
+  std::vector<InstrumentMatch> out;
+  for (const Instrument* instrument : instruments) {
+    const InstrumentWords words(*instrument);
+    const Candidates candidates = candidates_of(words, header);
+    const bool enough = !candidates.empty() && candidates.size() * 2 >= scored_items(*instrument);
+    if (!enough) {
+      if (by_number) {
+        if (auto match = match_by_number(header, *instrument)) out.push_back(std::move(*match));
+      }
+      continue;
+    }
+    const std::vector<std::string> waves = waves_in(candidates);
+    for (const std::string& wave : waves)
+      out.push_back(match_of(*instrument, candidates, wave));
+    if (waves.empty()) out.push_back(match_of(*instrument, candidates, ""));
+  }
+  return out;
+}
+
+std::string column_name(const std::vector<std::string>& headings, std::uint32_t column) {
+  const std::string& heading = headings[column];
+  if (heading.empty()) return {};
+  const auto same = std::count(headings.begin(), headings.end(), heading);
+  if (same == 1) return heading;
+  const auto before = std::count(headings.begin(), headings.begin() + static_cast<std::ptrdiff_t>(column), heading);
+  return fmt::format("{}#{}", heading, before + 1);
+}
+
+Administration administration_of(const InstrumentMatch& match, const std::vector<std::string>& headings) {
+  Administration out;
+  out.instrument = match.instrument->id;
+  out.wave = match.wave;
+  for (std::size_t i = 0; i < match.items.size(); ++i) {
+    for (const std::uint32_t column : match.items[i].columns)
+      out.items[match.instrument->items[i].id].push_back(column_name(headings, column));
+  }
+  return out;
+}
+
+} // namespace joinedup
