@@ -147,7 +147,9 @@ struct Choice {
 struct CountTable {
   std::string item;
   std::vector<std::string> unit, name, parent, total, eligible;
-  std::string convention;                  ///< choice whose first value applies `other_group`
+  std::vector<std::string> totals;         ///< codes and names of rows that sum the others, such as the whole country
+  std::string convention;                  ///< choice of the convention for `other_group`
+  std::string apart;                       ///< its value that puts them there; without it everybody stays in the parent
   std::vector<std::string> name_has;       ///< words of a name; who lacks one is put in `other_group` when rolled up
   std::string other_group, other_group_id; ///< such as independent providers
 };

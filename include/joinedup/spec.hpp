@@ -177,7 +177,7 @@ struct StudySpec {
   std::string mode, person;    ///< how people were asked; column of an id that lasts across waves
   std::vector<std::string> by; ///< subgroup columns, carried only
   std::optional<IssuedTable> issued;
-  std::string id, wave;                                              ///< columns
+  std::string id, wave, age_band, sex;                               ///< columns
   std::vector<std::string> instruments;                              ///< those to look for; empty = find out
   std::vector<std::string> keep;                                     ///< columns, or "all", "none"
   std::map<std::string, std::string> missing;                        ///< cell text -> reason, in every item

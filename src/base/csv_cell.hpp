@@ -7,7 +7,8 @@
 namespace joinedup {
 
 /// Appends `text` quoted where RFC 4180 asks for it. A text that a spreadsheet would take for a formula (it starts with
-/// = + - @ tab or CR and is no number) gets a leading apostrophe (RULINGS R29; OWASP, CSV injection).
+/// = + - @, also in full width, tab or CR and is no number) gets a leading apostrophe (RULINGS R29; OWASP, CSV
+/// injection).
 void append_csv_cell(std::string& out, std::string_view text);
 
 /// Whether a spreadsheet might run `text` as a formula.

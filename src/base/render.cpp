@@ -1,6 +1,7 @@
 #include "base/render.hpp"
 
 #include "base/text.hpp"
+#include "base/visible.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +22,7 @@ std::string_view words(Severity severity) {
 namespace {
 
 std::string place(const Position& where) {
-  std::string out = where.file;
+  std::string out = visible(where.file);
   if (where.line > 0) out += fmt::format(":{}", where.line);
   if (where.line > 0 && where.column > 0) out += fmt::format(":{}", where.column);
   return out.empty() ? out : out + ": ";
@@ -39,9 +40,9 @@ std::string render_text(const Diagnostics& diagnostics, bool colour) {
     const std::string level =
         colour ? fmt::format("{}{}\x1b[0m", colour_of(d.severity), words(d.severity)) : std::string(words(d.severity));
     out += fmt::format("{}{}[{}]: ", place(d.where), level, d.code);
-    if (!d.where.heading.empty()) out += fmt::format("[{}] ", d.where.heading);
-    out += d.message + "\n";
-    if (!d.hint.empty()) out += "  hint: " + d.hint + "\n";
+    if (!d.where.heading.empty()) out += fmt::format("[{}] ", visible(d.where.heading));
+    out += visible(d.message) + "\n";
+    if (!d.hint.empty()) out += "  hint: " + visible(d.hint) + "\n";
   }
   for (const auto& [code, seen] : diagnostics.counts()) {
     if (seen > Diagnostics::kept_per_code)

@@ -8,7 +8,7 @@
 namespace joinedup {
 
 /// `FILE:LINE:COLUMN: LEVEL[CODE]: [heading] message`, then `  hint: ...` where there is one. Codes that were
-/// reported more often than kept end with a line that counts the rest.
+/// reported more often than kept end with a line that counts the rest. Texts of files cannot steer a terminal.
 std::string render_text(const Diagnostics& diagnostics, bool colour = false);
 /// One JSON object a line: severity, code, file, line, column, heading, message, hint; then counts.
 std::string render_json_lines(const Diagnostics& diagnostics);

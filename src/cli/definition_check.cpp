@@ -112,6 +112,18 @@ Outcome<std::string> check_instrument(const std::string& text, const std::string
   return {fmt::format("instrument {}", read->id), in_order(diagnostics)};
 }
 
+Diagnostics name_of_file(const JsonSource& source, const std::string& file) {
+  Diagnostics out;
+  const auto id = source.root().find("id");
+  if (id == source.root().end() || !id->is_string()) return out;
+  const std::string text = id->get<std::string>();
+  if (text + ".json" == file) return out;
+  out.warning("J546", source.where(source.member(0, "id")),
+              fmt::format("the id is \"{}\", the file is named {}", text, file),
+              fmt::format("a definition is looked for by the name of its file: name it {}.json", text));
+  return out;
+}
+
 Outcome<std::string> check_text(const std::string& text, const std::string& path, Kind kind, FileStore& files) {
   const std::string file = file_name(path);
   switch (kind) {
@@ -151,7 +163,14 @@ Outcome<std::string> check_definition(const std::string& path, FileStore& files)
   }
   Outcome<JsonSource> source = parse_json(*text, file);
   if (!source) return Outcome<std::string>::failure(std::move(source.diagnostics));
-  return check_text(*text, path, kind_of(source->root()), files);
+  const Kind kind = kind_of(source->root());
+  Outcome<std::string> out = check_text(*text, path, kind, files);
+  // These are looked for by the name of their file alone; others may be given by a path.
+  if (out && (kind == Kind::instrument || kind == Kind::geography)) {
+    out.diagnostics.merge(name_of_file(*source, file));
+    out.diagnostics = in_order(out.diagnostics);
+  }
+  return out;
 }
 
 } // namespace joinedup

@@ -2,6 +2,7 @@
 
 #include <embedded/definitions.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -28,6 +29,11 @@ std::string in_folder(const std::string& folder, const std::string& name) { retu
 
 std::optional<std::string> DiskStore::text(const std::string& path) { return whole_file(path); }
 
+bool DiskStore::is_folder(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
+
 std::unique_ptr<ByteSource> DiskStore::open(const std::string& path) {
   std::unique_ptr<ByteSource> plain = path == "-" ? standard_input() : open_file(path);
   if (plain == nullptr) return nullptr;
@@ -49,6 +55,16 @@ std::string DiskStore::origin(const std::string& name) {
     if (whole_file(in_folder(folder, name))) return folder;
   }
   return std::string(built_in);
+}
+
+std::vector<std::string> DiskStore::origins(const std::string& name) const {
+  std::vector<std::string> out;
+  for (const std::string& folder : folders_)
+    if (whole_file(in_folder(folder, name))) out.push_back(folder);
+  const auto& shipped = embedded::definitions();
+  if (std::any_of(shipped.begin(), shipped.end(), [&](const embedded::File& file) { return file.name == name; }))
+    out.emplace_back(built_in);
+  return out;
 }
 
 std::vector<std::string> DiskStore::definitions(const std::string& folder, const std::string& ending) {

@@ -2,6 +2,7 @@
 
 #include "base/edit_distance.hpp"
 #include "base/render.hpp"
+#include "base/visible.hpp"
 #include "cli/commands.hpp"
 #include "cli/faults.hpp"
 #include "cli/help.hpp"
@@ -151,7 +152,7 @@ int run_command(std::vector<std::string> words, Console& console) {
     if (fault.error() != EPIPE) say(written_fault(fault)); // a reader that went away needs no message
     return exit_files;
   } catch (const std::exception& fault) {
-    console.err(fmt::format("joinedup: our fault, please report it with the command: {}\n", fault.what()));
+    console.err(fmt::format("joinedup: our fault, please report it with the command: {}\n", visible(fault.what())));
     return exit_our_fault;
   }
 }

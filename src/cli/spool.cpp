@@ -1,8 +1,10 @@
 #include "cli/spool.hpp"
 
+#include "base/temporary_file.hpp"
 #include "cli/faults.hpp"
 
 #include <cerrno>
+#include <unistd.h>
 
 namespace joinedup {
 
@@ -10,6 +12,13 @@ namespace {
 constexpr std::size_t held_bytes = 8 * 1024 * 1024;
 constexpr std::size_t piece_bytes = 256 * 1024;
 constexpr const char* file_words = "temporary file for standard output";
+
+std::FILE* new_file() {
+  const int number = unnamed_file(temporary_folder());
+  std::FILE* file = number < 0 ? nullptr : ::fdopen(number, "w+");
+  if (file == nullptr && number >= 0) ::close(number);
+  return file;
+}
 } // namespace
 
 void Spool::write(std::string_view text) {
@@ -18,7 +27,7 @@ void Spool::write(std::string_view text) {
 }
 
 void Spool::flush() {
-  if (!file_) file_.reset(std::tmpfile());
+  if (!file_) file_.reset(new_file());
   if (!file_ || std::fwrite(held_.data(), 1, held_.size(), file_.get()) != held_.size())
     throw OutputFault(file_words, errno);
   held_.clear();

@@ -32,7 +32,7 @@ void Talk::diagnostics(const Diagnostics& diagnostics) {
 
 void Talk::say(std::string_view line) {
   if (options_.quiet) return;
-  console_.err(options_.json ? fmt::format("{{\"say\":{}}}\n", json_quoted(line)) : fmt::format("{}\n", line));
+  console_.err(options_.json ? fmt::format("{{\"say\":{}}}\n", json_quoted(line)) : fmt::format("{}\n", visible(line)));
 }
 
 void Talk::reconciliation(const Reconciliation& reconciliation) {

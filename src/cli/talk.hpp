@@ -1,6 +1,7 @@
 // What a command says: results on standard output, talk on standard error.
 #pragma once
 
+#include "base/visible.hpp"
 #include "cli/console.hpp"
 
 #include <joinedup/diagnostics.hpp>
@@ -24,6 +25,8 @@ public:
   bool strict() const { return options_.strict; }
   /// A result.
   void print(std::string_view text) { console_.out(text); }
+  /// A result for people: texts of files cannot steer their terminal.
+  void show(std::string_view text) { console_.out(visible(text)); }
   /// Messages of a run; quiet leaves out notes.
   void diagnostics(const Diagnostics& diagnostics);
   /// A line of talk; silent when quiet, and in JSON mode a JSON object with the key `say`.

@@ -91,12 +91,19 @@ CountTable read_count_table(Fields& fields, const Instrument& instrument) {
   out.parent = fields.texts_if("parent");
   out.total = fields.texts_if("total");
   out.eligible = fields.texts_if("eligible");
+  out.totals = fields.texts_if("totals");
   if (auto group = fields.object_if("independent")) {
     out.convention = group->text("choice");
-    const bool known = std::any_of(instrument.choices.begin(), instrument.choices.end(),
-                                   [&](const Choice& choice) { return choice.id == out.convention; });
-    if (!known && !out.convention.empty())
-      group->error("J503", "choice", fmt::format("no choice \"{}\"", out.convention));
+    out.apart = group->text("value");
+    const auto choice = std::find_if(instrument.choices.begin(), instrument.choices.end(),
+                                     [&](const Choice& c) { return c.id == out.convention; });
+    if (choice == instrument.choices.end()) {
+      if (!out.convention.empty()) group->error("J503", "choice", fmt::format("no choice \"{}\"", out.convention));
+    } else if (!out.apart.empty() &&
+               std::find(choice->values.begin(), choice->values.end(), out.apart) == choice->values.end()) {
+      group->error("J503", "value", fmt::format("choice \"{}\" has no value \"{}\"", out.convention, out.apart),
+                   suggestion(out.apart, choice->values));
+    }
     out.name_has = group->texts_if("name_has");
     if (out.name_has.empty()) group->need("name_has", "words of the names of those that are not independent");
     out.other_group_id = group->text("code");

@@ -1,6 +1,7 @@
 #include "definitions/map.hpp"
 
 #include "base/edit_distance.hpp"
+#include "base/text.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
 
@@ -135,6 +136,14 @@ ColumnMap read(Fields& fields) {
 } // namespace
 
 Outcome<ColumnMap> read_map(std::string_view text, const std::string& file) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const std::string_view start = trim(text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text);
+  if (!start.empty() && start.front() != '{' && start.front() != '[') {
+    Diagnostics diagnostics;
+    diagnostics.error("J501", {file, 1, 1, ""}, "this is no JSON, a map was expected",
+                      "a map is a JSON file that begins with {; did you swap FILE and MAP?");
+    return Outcome<ColumnMap>::failure(std::move(diagnostics));
+  }
   return read_definition<ColumnMap>(text, file, read);
 }
 

@@ -53,6 +53,8 @@ void read_design(Fields& fields, StudySpec& out) {
   out.count = fields.text_or("count", "");
   out.id = fields.text_or("id", "");
   out.wave = fields.text_or("wave", "");
+  out.age_band = fields.text_or("age_band", "");
+  out.sex = fields.text_or("sex", "");
   out.where = fields.text_or("where", "");
   out.keep = fields.text_or_texts_if("keep");
   out.instruments = fields.text_or_texts_if("instrument");

@@ -75,6 +75,12 @@ bool all_blank(std::span<const std::string_view> counts) {
   return std::all_of(counts.begin(), counts.end(), [](std::string_view cell) { return trim(cell).empty(); });
 }
 
+bool is_total(std::string_view text, std::span<const std::string> words) {
+  const std::string_view plain = trim(text.substr(0, text.find('(')));
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return equal_ignoring_case(plain, word); });
+}
+
 std::optional<double> mean_score(std::span<const std::uint64_t> counts, std::span<const double> scores) {
   double sum = 0;
   std::uint64_t n = 0;

@@ -33,6 +33,9 @@ CountRow read_count_row(std::span<const std::string_view> counts, std::string_vi
 /// Whether no cell holds anything.
 bool all_blank(std::span<const std::string_view> counts);
 
+/// Whether a code or name is that of a row that sums others: one of `words`, in any case, remarks in brackets aside.
+bool is_total(std::string_view text, std::span<const std::string> words);
+
 /// Mean of a score over the answers that have one; `scores` by option, NaN = none. Nothing without such answers.
 std::optional<double> mean_score(std::span<const std::uint64_t> counts, std::span<const double> scores);
 

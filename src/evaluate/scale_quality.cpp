@@ -103,8 +103,12 @@ private:
     const auto base = QualityBase::complete;
     QualityStatistic& alpha = *add(out, base, "alpha", sums_.complete, consistent_.alpha, false, why_not_consistent());
     if (alpha.value) {
-      alpha.lower = consistent_.alpha_low;
-      alpha.upper = consistent_.alpha_high;
+      if (std::isnan(consistent_.alpha_low) || std::isnan(consistent_.alpha_high)) {
+        alpha.reason = "too many answers to compute the interval of alpha";
+      } else {
+        alpha.lower = consistent_.alpha_low;
+        alpha.upper = consistent_.alpha_high;
+      }
       if (sums_.complete < few_complete)
         alpha.flag += std::string(alpha.flag.empty() ? "" : "; ") + "rests on fewer than 50 complete answers";
     }

@@ -56,6 +56,7 @@ void BlockReader::prepare(BlockScratch& s) const {
   s.report.uncounted.clear();
   s.report.rejects.clear();
   s.report.unknown_areas.clear();
+  s.report.no_numbers.clear();
   s.report.invalid.resize(items_.size());
   for (TextCounts& counts : s.report.invalid)
     counts.clear();

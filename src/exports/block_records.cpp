@@ -3,10 +3,10 @@
 #include "exports/block_reader.hpp"
 #include "exports/cell.hpp"
 #include "exports/condition.hpp"
+#include "exports/record_memory.hpp"
 #include "exports/record_rules.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace joinedup {
 
@@ -35,7 +35,8 @@ bool BlockReader::is_inside(BlockScratch& s, std::size_t row) const {
   const auto cell = [&](std::uint32_t column) { return trim(cell_text(s.table.raw(row, column), s.arena)); };
   for (const auto& [column, values] : plan_.rows)
     if (std::find(values.begin(), values.end(), cell(column)) == values.end()) return false;
-  return !plan_.where || holds(*plan_.where, cell);
+  const auto text_met = [&](std::uint32_t column) { ++s.report.no_numbers[column]; };
+  return !plan_.where || holds(*plan_.where, cell, text_met);
 }
 
 namespace {
@@ -48,6 +49,14 @@ std::size_t answered_items(const RecordBlock& block, std::size_t row) {
   return out;
 }
 
+std::string_view bare(std::string_view raw) { return trim(unwrap(raw).text); }
+
+/// Such as 17; ids that are alike in several files by accident.
+bool is_running_number(std::string_view id) {
+  constexpr std::size_t longest = 9;
+  return id.size() <= longest && id.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 } // namespace
 
 /// A number for each record by which it is known again; 0 = not looked for.
@@ -56,17 +65,14 @@ void BlockReader::name_records(BlockScratch& s) const {
   if (!plan_.identity || !s.names_wanted) return;
   const RecordIdentity& identity = *plan_.identity;
   s.report.names.assign(s.block.records, 0);
-  constexpr std::uint64_t mix = 0x9E3779B97F4A7C15U;
   for (std::size_t row = 0; row < s.block.records; ++row) {
     if (s.block.drop[row] != DropReason::none) continue;
-    if (identity.by_name ? s.table.raw(row, identity.columns.front()).empty()
-                         : answered_items(s.block, row) < RecordIdentity::most_common)
-      continue;
-    std::uint64_t name = 0;
-    for (const std::uint32_t column : identity.columns) {
-      name = (name ^ std::hash<std::string_view>{}(s.table.raw(row, column))) * mix;
-      name ^= name >> 29U;
-    }
+    const std::string_view id = bare(s.table.raw(row, identity.columns.front()));
+    if (identity.by_name ? id.empty() : answered_items(s.block, row) < RecordIdentity::most_common) continue;
+    std::uint64_t name = identity.seed;
+    if (identity.seed_of_running_numbers && is_running_number(id)) name = *identity.seed_of_running_numbers;
+    for (const std::uint32_t column : identity.columns)
+      name = name_with(name, bare(s.table.raw(row, column)));
     s.report.names[row] = name == 0 ? 1 : name;
   }
 }

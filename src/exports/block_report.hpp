@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,9 +56,10 @@ struct BlockReport {
   std::vector<Reject> rejects;
   std::vector<ColumnShape> shapes; ///< by kept column
   TextCounts unknown_areas;
-  bool two_meanings = false;           ///< SurveyTool::two_meanings was met in an answer
-  std::vector<std::uint64_t> left_out; ///< records by rule of the survey tool
-  std::vector<std::uint64_t> names;    ///< of records, to know them again; empty = not asked for
+  std::map<std::uint32_t, std::uint64_t> no_numbers; ///< cells that --where could not compare, by column
+  bool two_meanings = false;                         ///< SurveyTool::two_meanings was met in an answer
+  std::vector<std::uint64_t> left_out;               ///< records by rule of the survey tool
+  std::vector<std::uint64_t> names;                  ///< of records, to know them again; empty = not asked for
   std::vector<std::array<std::uint64_t, no_answer_reasons>> no_answer; ///< cells by item and reason
   std::vector<TextCounts> invalid;                                     ///< by item, all administrations in a row
   std::vector<ItemSeen> seen;                                          ///< likewise

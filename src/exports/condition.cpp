@@ -220,16 +220,17 @@ std::shared_ptr<const Condition> parse_condition(std::string_view expression, co
   return Parser(expression, headings, diagnostics).run();
 }
 
-bool holds(const Condition& condition, const std::function<std::string_view(std::uint32_t)>& cell) {
+bool holds(const Condition& condition, const std::function<std::string_view(std::uint32_t)>& cell,
+           const std::function<void(std::uint32_t)>& not_in_order) {
   using Kind = Condition::Kind;
-  const auto part_holds = [&](const Condition& part) { return holds(part, cell); };
+  const auto part_holds = [&](const Condition& part) { return holds(part, cell, not_in_order); };
   switch (condition.kind) {
   case Kind::any_of:
     return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
   case Kind::all_of:
     return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
   case Kind::negation:
-    return !holds(condition.parts.front(), cell);
+    return !holds(condition.parts.front(), cell, not_in_order);
   default:
     break;
   }
@@ -237,7 +238,10 @@ bool holds(const Condition& condition, const std::function<std::string_view(std:
   if (condition.kind == Kind::equal)
     return std::any_of(condition.values.begin(), condition.values.end(), [&](const auto& v) { return equal(text, v); });
   const auto way = order(text, condition.values.front());
-  if (!way) return false;
+  if (!way) {
+    if (!text.empty() && not_in_order) not_in_order(condition.column);
+    return false;
+  }
   switch (condition.kind) {
   case Kind::less:
     return *way < 0;

@@ -40,7 +40,9 @@ struct Condition {
 std::shared_ptr<const Condition> parse_condition(std::string_view expression, const Headings& headings,
                                                  Diagnostics& diagnostics);
 
-/// `cell` gives the trimmed text of a field.
-bool holds(const Condition& condition, const std::function<std::string_view(std::uint32_t)>& cell);
+/// `cell` gives the trimmed text of a field; `not_in_order` hears of cells that hold text where a number was to be put
+/// in order.
+bool holds(const Condition& condition, const std::function<std::string_view(std::uint32_t)>& cell,
+           const std::function<void(std::uint32_t)>& not_in_order = {});
 
 } // namespace joinedup

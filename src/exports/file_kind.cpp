@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -33,6 +34,17 @@ bool starts_like_html(std::string_view text) {
   return false;
 }
 
+/// Text has line ends and tabs, and hardly another control character. One or two NUL bytes are damage to a text.
+bool looks_binary(std::string_view text) {
+  constexpr std::size_t look = 64 * 1024, fewest = 16, one_in = 20;
+  text = text.substr(0, look);
+  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < '\t' || (byte > '\r' && byte < ' ') || byte == 0x7F;
+  });
+  return static_cast<std::size_t>(controls) >= std::max(fewest, text.size() / one_in);
+}
+
 } // namespace
 
 bool is_readable_text(std::string_view text, const std::string& name, Diagnostics& diagnostics) {
@@ -52,6 +64,12 @@ bool is_readable_text(std::string_view text, const std::string& name, Diagnostic
   }
   if (starts_like_html(text)) {
     diagnostics.error("J202", where, "this is a web page (HTML or XML), whatever its name says", std::string(save_as));
+    return false;
+  }
+  if (looks_binary(text)) {
+    diagnostics.error(
+        "J257", where, "this is no text, and no kind of file that joinedup reads",
+        "export the data as CSV, or as .xlsx, .sav, .dta or .xpt; an encrypted file must be decrypted first");
     return false;
   }
   return true;

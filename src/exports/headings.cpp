@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace joinedup {
 
 std::string normal_heading(std::string_view text) { return normal_label(text); }
@@ -32,6 +34,33 @@ std::vector<std::uint32_t> Headings::all(std::string_view name) const {
   return {};
 }
 
+namespace {
+
+/// The heading that may be meant. Survey tools put headings together ("Question | Response"), so a part may do.
+std::string near_heading(std::string_view name, const std::vector<std::string>& names) {
+  if (std::string near = nearest(name, names); !near.empty()) return near;
+  constexpr std::size_t shortest_part = 4;
+  const std::string wanted = normal_heading(name);
+  if (wanted.size() < shortest_part) return {};
+  std::vector<std::string> parts;
+  std::vector<std::size_t> whole;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const std::string heading = normal_heading(names[k]);
+    if (heading.find(wanted) != std::string::npos) return names[k];
+    for (std::size_t from = 0; from < heading.size();) {
+      const std::size_t to = std::min(heading.size(), heading.find('|', from));
+      parts.emplace_back(trim(std::string_view(heading).substr(from, to - from)));
+      whole.push_back(k);
+      from = to + 1;
+    }
+  }
+  const std::string near = nearest(wanted, parts);
+  const auto at = std::find(parts.begin(), parts.end(), near);
+  return near.empty() ? std::string() : names[whole[static_cast<std::size_t>(at - parts.begin())]];
+}
+
+} // namespace
+
 std::optional<std::uint32_t> Headings::find(std::string_view name, std::string_view asked_by, const Position& where,
                                             Diagnostics& diagnostics) const {
   const std::vector<std::uint32_t> found = all(name);
@@ -48,10 +77,11 @@ std::optional<std::uint32_t> Headings::find(std::string_view name, std::string_v
     const auto number = parse_whole(name.substr(hash + 1));
     if (number && *number >= 1 && *number <= same.size()) return same[*number - 1];
   }
-  const std::string near = suggestion(name, names_);
+  const std::string near = near_heading(name, names_);
+  const std::string hint = near.empty() ? suggestion(name, names_) : "did you mean " + near + "?";
   const Position place = where.file.empty() ? Position{file_, line_, 0, ""} : where;
   diagnostics.error("J110", place, fmt::format("{}: no column \"{}\" in {}", asked_by, name, file_),
-                    near.empty() ? "joinedup inspect lists the columns" : near);
+                    hint.empty() ? fmt::format("joinedup inspect {} --format json lists the columns", file_) : hint);
   return std::nullopt;
 }
 

@@ -27,6 +27,7 @@ public:
     plan_.areas = request_.areas;
     plan_.strata = request_.strata;
     plan_.clusters = request_.clusters;
+    plan_.memory = request_.memory;
     plan_.set_rejects_aside = request_.set_rejects_aside;
     plan_.show_values = request_.show_values;
     find_respondent_columns();
@@ -164,7 +165,25 @@ private:
     plan.expected = expected_answers(item);
     plan.columns = std::move(columns);
     plan.codes = cell_codes(item, words, a.where.file.empty() ? map_place() : a.where, diagnostics_);
+    std::map<std::string, std::string> for_all = map_.missing;
+    if (own == a.missing.end() && all != a.missing.end()) for_all.insert(all->second.begin(), all->second.end());
+    if (!plan.columns.empty()) announce_swallowed(item, plan, for_all, words.labels);
     return plan;
+  }
+
+  /// Marks declared missing for every item at once, which are answers of this one.
+  void announce_swallowed(const Item& item, const ItemPlan& plan, const std::map<std::string, std::string>& for_all,
+                          const std::map<std::string, std::string>& labels) {
+    Diagnostics unheard; // said when the item's own codes were made
+    const CellCodes without = cell_codes(item, {labels, {}, {}}, file_, unheard);
+    std::vector<std::string> marks;
+    for (const auto& [text, reason] : for_all)
+      if (is_answer(decode_cell(without, text).code) && !is_answer(decode_cell(plan.codes, text).code))
+        marks.push_back(text);
+    if (marks.empty()) return;
+    diagnostics_.warning("J167", map_.file.empty() ? file_ : map_place(),
+                         plan.id + ": declared missing for every item, and answers of this one: " + join(marks, ", "),
+                         "in a map, name the marks under the items that use them: \"missing\": {ITEM: {MARK: REASON}}");
   }
 
   /// Columns headed by an item's id, whatever their case; several are ambiguous.

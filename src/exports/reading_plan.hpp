@@ -46,12 +46,16 @@ struct AdministrationPlan {
 
 /// `--where`, compiled.
 struct Condition;
+class RecordMemory;
 
-/// What makes a record the same as an earlier one of its file (RepeatedRecords): the columns that name it, or all that
+/// What makes a record the same as an earlier one of the run (RepeatedRecords): the columns that name it, or all that
 /// a person answered.
 struct RecordIdentity {
   std::vector<std::uint32_t> columns; ///< compared
   bool by_name = false;               ///< they name the record; else at least `most_common` items must be answered
+  std::uint64_t seed = 0;             ///< what else must be alike: questionnaires, waves, headings
+  /// A survey tool counts the records of one file: its running numbers get this, and so are alike in that file only.
+  std::optional<std::uint64_t> seed_of_running_numbers;
   static constexpr std::size_t most_common = 10; ///< fewer answers are the same for many people
 };
 
@@ -68,6 +72,7 @@ struct ReadingPlan {
   std::string not_finished_text;          ///< of a form that was begun only
   std::optional<RecordIdentity> identity; ///< repeated records are looked for by this
   bool drop_repeated = false;             ///< else they are warned about
+  RecordMemory* memory = nullptr;         ///< not owned; of all files of the run; null = of this file alone
   std::map<std::string, std::string, std::less<>> area_labels; ///< area cell -> label, as the file says
   AreaDictionary* areas = nullptr;                             ///< not owned; null = areas are not asked for
   Dictionary* strata = nullptr;
@@ -89,6 +94,7 @@ struct ReadingRequest {
   AreaDictionary* areas = nullptr;
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;
+  RecordMemory* memory = nullptr; ///< of the run, so that records are known again from file to file
   bool set_rejects_aside = false, show_values = false;
 };
 

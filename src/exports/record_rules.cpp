@@ -1,6 +1,7 @@
 #include "exports/record_rules.hpp"
 
 #include "exports/headings.hpp"
+#include "exports/record_memory.hpp"
 
 #include <algorithm>
 #include <set>
@@ -32,22 +33,41 @@ void add_forms(const SurveyTool& tool, bool include_partial, ReadingPlan& plan) 
   plan.not_finished_text = tool.not_finished_text;
 }
 
+/// Only records that answer the same questionnaires, in the same waves, repeat each other.
+std::uint64_t seed_of(const ReadingPlan& plan) {
+  std::set<std::string> names;
+  for (const AdministrationPlan& a : plan.administrations)
+    names.insert(a.wave + "." + a.instrument);
+  std::uint64_t out = 0;
+  for (const std::string& name : names)
+    out = name_with(out, name);
+  return out;
+}
+
 /// By name where the record has one; else, when asked or when the tool writes times, by all that was answered.
 void add_identity(const SurveyFile& file, const ColumnMap& map, ReadingPlan& plan) {
   const SurveyTool& tool = file.header().tool;
   const Headings headings(file);
   RecordIdentity identity;
+  identity.seed = seed_of(plan);
   const std::vector<std::uint32_t> named = map.record.empty() ? std::vector<std::uint32_t>{} : headings.all(map.record);
   if (!named.empty()) identity.columns.push_back(named.front());
-  if (named.empty() && tool.record) identity.columns.push_back(*tool.record);
+  if (named.empty() && tool.record) {
+    identity.columns.push_back(*tool.record);
+    if (plan.memory != nullptr)
+      identity.seed_of_running_numbers = name_with(identity.seed, std::to_string(plan.memory->files()));
+  }
   if (!identity.columns.empty()) {
     identity.by_name = true;
     identity.columns.insert(identity.columns.end(), tool.repeats.begin(), tool.repeats.end());
     if (const auto wave = headings.all(map.wave); !map.wave.empty() && !wave.empty())
       identity.columns.push_back(wave.front());
   } else if (plan.drop_repeated || !tool.passing.empty()) {
-    for (std::uint32_t k = 0; k < file.header().headings.size(); ++k)
-      if (std::find(tool.passing.begin(), tool.passing.end(), k) == tool.passing.end()) identity.columns.push_back(k);
+    for (std::uint32_t k = 0; k < file.header().headings.size(); ++k) {
+      if (std::find(tool.passing.begin(), tool.passing.end(), k) != tool.passing.end()) continue;
+      identity.columns.push_back(k);
+      identity.seed = name_with(identity.seed, file.header().headings[k]);
+    }
   }
   if (!identity.columns.empty()) plan.identity = std::move(identity);
 }

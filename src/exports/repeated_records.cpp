@@ -6,13 +6,21 @@
 
 namespace joinedup {
 
+RepeatedRecords::RepeatedRecords(const ReadingPlan& plan)
+    : plan_(plan), memory_(plan.memory != nullptr ? *plan.memory : own_) {
+  memory_.begin_file();
+}
+
 void RepeatedRecords::look(BlockScratch& scratch) {
   const std::vector<std::uint64_t>& names = scratch.report.names;
   RecordBlock& block = scratch.block;
   const std::uint64_t before = rows_;
   for (std::size_t row = 0; row < names.size(); ++row) {
     if (!drops() && before + row >= most_watched) break;
-    if (names[row] == 0 || !is_known(names[row])) continue;
+    if (names[row] == 0) continue;
+    const RecordMemory::Met met = memory_.meet(names[row]);
+    if (met == RecordMemory::Met::never) continue;
+    of_earlier_files_ += met == RecordMemory::Met::in_an_earlier_file ? 1 : 0;
     if (++repeated_ == 1) first_ = before + row + 1;
     if (!drops()) continue;
     block.drop[row] = DropReason::duplicate;
@@ -22,40 +30,15 @@ void RepeatedRecords::look(BlockScratch& scratch) {
   rows_ += scratch.report.rows;
 }
 
-/// Remembers the name where it is new.
-bool RepeatedRecords::is_known(std::uint64_t name) {
-  if (used_ * 2 >= table_.size()) grow();
-  const std::size_t mask = table_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(name) & mask;
-  while (table_[at] != 0 && table_[at] != name)
-    at = (at + 1) & mask;
-  if (table_[at] == name) return true;
-  table_[at] = name;
-  ++used_;
-  return false;
-}
-
-void RepeatedRecords::grow() {
-  constexpr std::size_t least = 1024;
-  std::vector<std::uint64_t> before(table_.empty() ? least : table_.size() * 2, 0);
-  before.swap(table_);
-  const std::size_t mask = table_.size() - 1;
-  for (const std::uint64_t name : before) {
-    if (name == 0) continue;
-    std::size_t at = static_cast<std::size_t>(name) & mask;
-    while (table_[at] != 0)
-      at = (at + 1) & mask;
-    table_[at] = name;
-  }
-}
-
 Diagnostics RepeatedRecords::said(const std::string& file) const {
   Diagnostics out;
   if (repeated_ == 0) return out;
   const bool by_name = plan_.identity->by_name;
-  const std::string what = fmt::format("{} record{} {} an earlier one, first record {}: {}", with_thousands(repeated_),
-                                       repeated_ == 1 ? "" : "s", repeated_ == 1 ? "repeats" : "repeat", first_,
-                                       by_name ? "the same id" : "the same in all that was answered, comments too");
+  std::string what = fmt::format("{} record{} {} an earlier one, first record {}: {}", with_thousands(repeated_),
+                                 repeated_ == 1 ? "" : "s", repeated_ == 1 ? "repeats" : "repeat", first_,
+                                 by_name ? "the same id" : "the same in all that was answered, comments too");
+  if (of_earlier_files_ > 0)
+    what += fmt::format(" ({} of them in a file read before this one)", with_thousands(of_earlier_files_));
   if (drops())
     out.note("J264", {file, 0, 0, ""}, what + "; dropped", "the first of its kind is kept");
   else

@@ -47,6 +47,8 @@ void ReportMerger::add(const BlockReport& report) {
   add_areas(report, faults);
   add_invalid(report);
   add_no_answer(report);
+  for (const auto& [column, cells] : report.no_numbers)
+    no_numbers_[column] += cells;
   two_meanings_ = two_meanings_ || report.two_meanings;
   seen_.resize(report.seen.size());
   for (std::size_t k = 0; k < report.seen.size(); ++k)
@@ -131,6 +133,15 @@ void ReportMerger::say_left_out() {
         "export answer codes instead: there the two differ");
 }
 
+void ReportMerger::say_no_numbers() {
+  for (const auto& [column, cells] : no_numbers_)
+    diagnostics_.warning(
+        "J256", {file_.name, 0, column + 1, file_.header.headings[column]},
+        fmt::format("{} cell{} no number, where --where compares with a number: the comparison does not hold for {}",
+                    with_thousands(cells), cells == 1 ? " is" : "s are", cells == 1 ? "it" : "them"),
+        "for texts such as ranges of age, name those that are meant: COLUMN in (A, B)");
+}
+
 void ReportMerger::add_rejects(const BlockReport& report) {
   std::vector<const Reject*> in_order;
   for (const Reject& reject : report.rejects)
@@ -185,6 +196,7 @@ Outcome<ReadSummary> ReportMerger::finish(const std::string& failure) {
         "J219", whole,
         fmt::format("{} blank line{} skipped", with_thousands(blank_lines_), blank_lines_ == 1 ? " was" : "s were"));
   say_left_out();
+  say_no_numbers();
   seen_.resize(reader_.items());
   judge_answers(file_.name, file_.header.dialect.header_line, file_.header.headings, plan_, seen_,
                 summary_.invalid_cells, diagnostics_);

@@ -24,6 +24,7 @@ private:
   void add_invalid(const BlockReport& report);
   void add_no_answer(const BlockReport& report);
   void say_left_out();
+  void say_no_numbers();
   void add_rejects(const BlockReport& report);
   void add_faults(std::vector<Diagnostic> faults);
   void judge_columns();
@@ -37,6 +38,7 @@ private:
   std::vector<ItemSeen> seen_;                                            ///< by item
   std::vector<ColumnShape> shapes_;                                       ///< by kept column
   std::vector<std::uint64_t> left_out_;                                   ///< by rule of the survey tool
+  std::map<std::uint32_t, std::uint64_t> no_numbers_; ///< cells that --where could not compare, by column
   std::uint64_t blank_lines_ = 0;
   bool two_meanings_ = false;
 };

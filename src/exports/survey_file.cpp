@@ -98,7 +98,9 @@ private:
       found_.evidence = "as given";
     }
     const bool replace = options_.encoding_errors == "replace";
-    if (found_.encoding == Encoding::utf8 && !replace) return is_readable_text(text_, out_.name, diagnostics_);
+    const bool wide = found_.encoding == Encoding::utf16le || found_.encoding == Encoding::utf16be;
+    if (!wide && !is_readable_text(text_, out_.name, diagnostics_)) return false;
+    if (found_.encoding == Encoding::utf8 && !replace) return true;
     announce_encoding();
     rewind();
     out_.source = as_utf8(std::move(out_.source), found_.encoding);
@@ -106,7 +108,7 @@ private:
       out_.replaced = std::make_shared<ReplacedBytes>();
       out_.source = with_replacements(std::move(out_.source), out_.replaced);
     }
-    return read_more(first_look) && is_readable_text(text_, out_.name, diagnostics_);
+    return read_more(first_look) && (!wide || is_readable_text(text_, out_.name, diagnostics_));
   }
 
   void announce_encoding() {

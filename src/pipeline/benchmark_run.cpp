@@ -1,11 +1,13 @@
 #include "pipeline/benchmark_run.hpp"
 
+#include "exports/record_memory.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/catch_all.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/indicator_scores.hpp"
 #include "pipeline/notices.hpp"
 #include "pipeline/open_input.hpp"
+#include "pipeline/respondent_gaps.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/study_setup.hpp"
@@ -119,9 +121,7 @@ private:
 
     // In order of name, so that nothing depends on the order in which the files were given.
     std::vector<SurveyInput> inputs = setup_.inputs;
-    std::stable_sort(inputs.begin(), inputs.end(), [](const SurveyInput& a, const SurveyInput& b) {
-      return std::pair(record_name(a.path), a.path) < std::pair(record_name(b.path), b.path);
-    });
+    put_in_order_of_name(inputs);
     for (const SurveyInput& input : inputs)
       read(input);
     diagnostics_.merge(repeated_inputs(out_.results.inputs));
@@ -145,6 +145,7 @@ private:
     out.areas = areas_.get();
     out.strata = with_strata_ ? &strata_ : nullptr;
     out.clusters = with_clusters_ ? &clusters_ : nullptr;
+    out.memory = &memory_;
     out.set_rejects_aside = request_.survey.set_rejects_aside;
     out.show_values = request_.survey.show_values;
     return out;
@@ -163,17 +164,20 @@ private:
     if (placing.has_errors()) return;
     for (std::size_t k = 0; k < found_.size(); ++k)
       found_[k] = found_[k] || file.places[k].found();
+    RespondentGaps gaps(*plan, *scorers_);
     Outcome<ReadSummary> summary = read_records(
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           Gathered& mine = gathered_->local();
           add_block(block, file, mine.scratch, mine.sums, mine.tally);
+          gaps.see(block);
           if (!cases_.empty()) mine.catch_all.add(block, file, mine.scratch, plan->administrations);
           return std::make_unique<Nothing>();
         },
         [](std::unique_ptr<BlockProduct>) {});
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
+    diagnostics_.merge(gaps.warnings(open->file.name()));
     add_reading(*summary, out_.results.reconciliation);
     append_rejects(out_.rejects, summary->rejects);
     out_.results.inputs.push_back(input_info(input.path, *open, *summary));
@@ -273,6 +277,7 @@ private:
   std::optional<IndexBinding> binding_;
   std::unique_ptr<AreaDictionary> areas_;
   Dictionary strata_, clusters_;
+  RecordMemory memory_;
   std::vector<CatchAllCase> cases_;
   std::unique_ptr<Threads> gathered_;
   std::vector<bool> found_;

@@ -1,6 +1,7 @@
 #include "pipeline/catch_all.hpp"
 
 #include "base/text.hpp"
+#include "publish/disclosure.hpp"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,23 @@ std::optional<std::size_t> column_of(const ScoringPlan& plan, const std::string&
 /// To three decimals, so that no count can be worked out from it.
 double rounded_share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : std::round(1000 * static_cast<double>(part) / static_cast<double>(whole)) / 1000;
+}
+
+/// Items of which less than `minimum` answers, yet some, were caught, with the next smallest where they are fewer than
+/// two items or `minimum` answers together: the share of all items is told.
+std::vector<bool> few_caught(const std::vector<std::uint64_t>& caught, std::uint64_t minimum) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < caught.size(); ++i)
+    if (caught[i] > 0) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return caught[a] < caught[b]; });
+  std::vector<bool> out(caught.size(), false);
+  std::uint64_t together = 0;
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    if (caught[order[at]] >= minimum && (at == 0 || (at >= 2 && together >= minimum))) break;
+    out[order[at]] = true;
+    together += caught[order[at]];
+  }
+  return out;
 }
 
 /// The value in force and the other one of two.
@@ -76,11 +94,13 @@ void CatchAllSums::Shift::merge(const Shift& more) {
   for (const auto& [to, from] : {std::pair(&now, &more.now), std::pair(&other, &more.other)}) {
     to->weight.merge(from->weight);
     to->value.merge(from->value);
+    to->people += from->people;
   }
 }
 
 void CatchAllSums::Cell::merge(const Cell& more) {
   caught += more.caught;
+  people += more.people;
   answers += more.answers;
   if (shifts.size() < more.shifts.size()) shifts.resize(more.shifts.size());
   for (std::size_t k = 0; k < more.shifts.size(); ++k)
@@ -128,6 +148,7 @@ void CatchAllSums::add_case(const CatchAllCase& the_case, CaseSums& sums, const 
     cell.answers += answers[r] * count;
     if (caught[r] == 0) continue;
     cell.caught += caught[r] * count;
+    cell.people += count;
     again.push_back(r);
   }
   if (!again.empty()) add_again(the_case, sums, block, again, administration, file, scores);
@@ -204,6 +225,58 @@ CatchAllArea CatchAllSums::area_result(const CatchAllCase& the_case, const Cell&
   return out;
 }
 
+std::set<std::string> CatchAllSums::told(const CatchAllCase& the_case, const std::map<std::string, const Cell*>& cells,
+                                         const Cell& total, const RunResults& results) {
+  const auto people_of = [](const Cell& cell, std::size_t k) -> std::uint64_t {
+    if (cell.shifts.empty()) return 0;
+    const std::uint64_t now = cell.shifts[k].now.people, other = cell.shifts[k].other.people;
+    return now > 0 && other > 0 ? std::min(now, other) : std::max(now, other);
+  };
+  const auto shown = [&](const std::string& code) {
+    const auto row = std::find_if(results.areas.begin(), results.areas.end(),
+                                  [&](const AreaResult& area) { return area.code == code; });
+    return row != results.areas.end() && !row->status.hidden() &&
+           std::none_of(the_case.indicators.begin(), the_case.indicators.end(),
+                        [&](std::size_t number) { return row->indicators[number].status.hidden(); });
+  };
+  Margins margins;
+  CellCounts people{{}, {}, total.people};
+  HiddenCells hidden;
+  std::vector<CellCounts> scores(the_case.indicators.size());
+  for (std::size_t k = 0; k < scores.size(); ++k)
+    scores[k].total = people_of(total, k);
+  for (const auto& [code, cell] : cells) {
+    margins.areas.push_back(code);
+    margins.region_of.push_back(Margins::no_region);
+    hidden.areas.push_back(shown(code) ? Hiding::shown : Hiding::secondary);
+    people.areas.push_back(cell->people);
+    for (std::size_t k = 0; k < scores.size(); ++k)
+      scores[k].areas.push_back(people_of(*cell, k));
+  }
+  const std::uint64_t minimum = results.study.disclosure.minimum;
+  const auto hide = [&](const CellCounts& counts) {
+    if (counts.total == 0) return;
+    const HiddenCells before = hidden;
+    hidden = hide_small_cells(margins, counts, minimum, {&before, nullptr});
+  };
+  // What one count hides can leave too little of another: until nothing is added.
+  const auto open_cells = [&] {
+    return std::count(hidden.areas.begin(), hidden.areas.end(), Hiding::shown) +
+           (hidden.total == Hiding::shown ? 1 : 0);
+  };
+  for (std::ptrdiff_t left = -1; left != open_cells();) {
+    left = open_cells();
+    hide(people);
+    for (const CellCounts& counts : scores)
+      hide(counts);
+  }
+  std::set<std::string> out;
+  for (std::size_t a = 0; a < margins.areas.size(); ++a)
+    if (hidden.areas[a] == Hiding::shown) out.insert(margins.areas[a]);
+  if (hidden.total == Hiding::shown) out.insert(results.total.code);
+  return out;
+}
+
 std::vector<CatchAllResult> CatchAllSums::results(const Estimates& estimates,
                                                   const std::function<std::string(std::uint32_t)>& code_of,
                                                   const RunResults& results) const {
@@ -217,18 +290,20 @@ std::vector<CatchAllResult> CatchAllSums::results(const Estimates& estimates,
       if (sums_[c].areas[a].answers > 0) by_code[code_of(static_cast<std::uint32_t>(a))] = &sums_[c].areas[a];
     }
     if (total.caught == 0) continue;
+    const std::set<std::string> open = told(the_case, by_code, total, results);
+    if (results.total.status.hidden() || !open.contains(results.total.code)) continue;
     CatchAllResult one{the_case.instrument, the_case.in_force, the_case.other, {}, {}, {}};
+    const std::vector<bool> small = few_caught(sums_[c].caught, results.study.disclosure.minimum);
     for (std::size_t i = 0; i < sums_[c].caught.size(); ++i) {
-      if (sums_[c].answers[i] > 0)
+      if (sums_[c].answers[i] > 0 && !small[i])
         one.items.emplace_back(the_case.item_names[i], rounded_share(sums_[c].caught[i], sums_[c].answers[i]));
     }
-    if (!results.total.status.hidden())
-      one.total = area_result(the_case, total, estimates.total, results.total, results);
+    one.total = area_result(the_case, total, estimates.total, results.total, results);
     for (const AreaResult& shown : results.areas) {
       const auto cell = by_code.find(shown.code);
       const auto estimate = std::find_if(estimates.areas.begin(), estimates.areas.end(),
                                          [&](const DomainEstimate& e) { return e.code == shown.code; });
-      if (shown.status.hidden() || cell == by_code.end() || estimate == estimates.areas.end()) continue;
+      if (!open.contains(shown.code) || cell == by_code.end() || estimate == estimates.areas.end()) continue;
       one.areas.push_back(area_result(the_case, *cell->second, *estimate, shown, results));
     }
     out.push_back(std::move(one));

@@ -10,7 +10,9 @@
 #include <joinedup/results.hpp>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,7 +40,7 @@ public:
   void add(const RecordBlock& block, const FileIndicators& file, const std::vector<ScoreBlock>& scores,
            const std::vector<AdministrationPlan>& administrations);
   void merge(const CatchAllSums& other);
-  /// For areas that are shown in `results`, which is complete otherwise.
+  /// For areas that are shown in `results`, which is complete otherwise, and have enough people with such an answer.
   std::vector<CatchAllResult> results(const Estimates& estimates,
                                       const std::function<std::string(std::uint32_t)>& code_of,
                                       const RunResults& results) const;
@@ -46,7 +48,9 @@ public:
 private:
   struct Sum {
     ExactSum weight, value;
+    std::uint64_t people = 0;
     void add(double w, double y, std::uint64_t count) {
+      people += count;
       weight.add(w, count);
       value.add(w * y, count);
     }
@@ -57,6 +61,7 @@ private:
   };
   struct Cell {
     std::uint64_t caught = 0, answers = 0;
+    std::uint64_t people = 0;  ///< with one such answer or more
     std::vector<Shift> shifts; ///< by indicator of the case; empty until there is one
     void merge(const Cell& more);
   };
@@ -69,6 +74,10 @@ private:
   static void add_again(const CatchAllCase& the_case, CaseSums& sums, const RecordBlock& block,
                         const std::vector<std::size_t>& records, std::size_t administration, const FileIndicators& file,
                         const std::vector<ScoreBlock>& scores);
+  /// Codes of the areas of which something may be told. With few such people in an area, or with the total and the
+  /// other areas giving few away, the shift of a mean would be the score of one of them.
+  static std::set<std::string> told(const CatchAllCase& the_case, const std::map<std::string, const Cell*>& cells,
+                                    const Cell& total, const RunResults& results);
   static CatchAllArea area_result(const CatchAllCase& the_case, const Cell& cell, const DomainEstimate& estimate,
                                   const AreaResult& shown, const RunResults& results);
 

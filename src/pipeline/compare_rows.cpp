@@ -129,9 +129,11 @@ void add_profile(RowMaker& rows, const ComparedScore& score, const std::vector<d
                score.dimensions[d], level, small[d][l]);
     }
   }
-  rows.add("distinct_profiles", static_cast<double>(counts.distinct()));
-  rows.add("hsdi", counts.density_index());
-  add_shannon(rows, "", counts.shannon_profiles(false), counts.shannon_profiles(true), false);
+  // Figures of the whole profile are equations in the same people as the levels.
+  const bool few = std::any_of(small.begin(), small.end(), any);
+  rows.add("distinct_profiles", static_cast<double>(counts.distinct()), "", "", few);
+  rows.add("hsdi", counts.density_index(), "", "", few);
+  add_shannon(rows, "", counts.shannon_profiles(false), counts.shannon_profiles(true), few);
   for (std::size_t d = 0; d < levels.size(); ++d)
     add_shannon(rows, score.dimensions[d], counts.shannon_dimension(d, false), counts.shannon_dimension(d, true),
                 any(small[d]));
@@ -256,14 +258,25 @@ private:
       for (const auto& [code, members] : areas)
         data.push_back(score_data(records_, k, members));
       const auto hiding = hide(name, k, areas, data);
+      const std::array<bool, 2> near = {near_pairs(data, 0), near_pairs(data, 1)};
       for (std::size_t a = 0; const auto& [code, members] : areas) {
         RowMaker maker(rows[a], code, name, frame_.scores[k].id);
-        add_score(maker, frame_.scores[k], data[a], {&hiding[0][a], &hiding[1][a], &hiding[2][a]});
+        add_score(maker, frame_.scores[k], data[a], {&hiding[0][a], &hiding[1][a], &hiding[2][a]}, near);
         ++a;
       }
     }
     for (const auto& list : rows)
       rows_.insert(rows_.end(), list.begin(), list.end());
+  }
+
+  /// The mean of a wave less that of its pairs is the mean of those without a partner: with few of them in one area,
+  /// the waves' means of no area are given, since the total less the others would give it too.
+  bool near_pairs(const std::vector<ScoreData>& data, std::size_t side) const {
+    return frame_.paired && std::any_of(data.begin(), data.end(), [&](const ScoreData& one) {
+             const auto all = one.sides[side].size(), pairs = one.pairs[side].size();
+             const auto apart = std::max(all, pairs) - std::min(all, pairs);
+             return apart > 0 && apart < frame_.minimum;
+           });
   }
 
   /// [group][area]. The total comes first: what it hides, areas need not protect.
@@ -290,15 +303,15 @@ private:
   }
 
   void add_score(RowMaker& maker, const ComparedScore& score, const ScoreData& data,
-                 std::array<const FigureHiding*, 3> hide) const {
+                 std::array<const FigureHiding*, 3> hide, std::array<bool, 2> near) const {
     for (std::size_t s = 0; s < 2; ++s) {
       maker.group(frame_.names[s], data.sides[s].size(), hide[s]->all);
       if (!score.dimensions.empty()) {
         add_profile(maker, score, data.sides[s], hide[s]->small);
       } else {
         const Moments m = moments(data.sides[s]);
-        maker.add("mean", m.mean);
-        maker.add("sd", m.sd);
+        maker.add("mean", m.mean, "", "", near[s]);
+        maker.add("sd", m.sd, "", "", near[s]);
       }
     }
     if (!frame_.paired) return;

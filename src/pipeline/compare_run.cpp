@@ -1,11 +1,14 @@
 #include "pipeline/compare_run.hpp"
 
 #include "base/text.hpp"
+#include "exports/record_memory.hpp"
+#include "pipeline/compare_hiding.hpp"
 #include "pipeline/compare_places.hpp"
 #include "pipeline/compare_rows.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/record_tally.hpp"
+#include "pipeline/respondent_gaps.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/scorers.hpp"
 
@@ -44,9 +47,7 @@ private:
     if (!setup) return false;
     setup_ = std::move(*setup);
     // In order of name, so that nothing depends on the order in which the files were given.
-    std::stable_sort(setup_.inputs.begin(), setup_.inputs.end(), [](const SurveyInput& a, const SurveyInput& b) {
-      return std::pair(record_name(a.path), a.path) < std::pair(record_name(b.path), b.path);
-    });
+    put_in_order_of_name(setup_.inputs);
     out_.results.settings = setup_.settings;
     Outcome<Scorers> scorers =
         Scorers::load(instruments_to_look_for(request_.survey, setup_, library_), library_, setup_);
@@ -115,13 +116,14 @@ private:
     }
   }
 
-  ReadingRequest reading_request(const SurveyInput& input, ComparePlaces& places) const {
+  ReadingRequest reading_request(const SurveyInput& input, ComparePlaces& places) {
     ReadingRequest out;
     out.map = input.map;
     out.instruments = scorers_->instruments();
     out.all_must_match = !request_.survey.instruments.empty();
     out.where = setup_.where;
     out.areas = frame_.by_area ? areas_.get() : nullptr;
+    out.memory = &memory_;
     out.set_rejects_aside = request_.survey.set_rejects_aside;
     out.show_values = request_.survey.show_values;
     const std::string side = in_map_ ? "" : request_.by.empty() ? input.map.wave : request_.by;
@@ -149,11 +151,13 @@ private:
     for (const AdministrationPlan& a : plan->administrations)
       plans.push_back(&scorers_->plan(a.instrument));
     const std::size_t scores = frame_.scores.size();
+    RespondentGaps gaps(*plan, *scorers_);
     Outcome<ReadSummary> summary = read_records(
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           auto out = std::make_unique<BlockOfPeople>();
           out->block = compared_block(block, plans, places, scores);
+          gaps.see(block);
           return out;
         },
         [&](std::unique_ptr<BlockProduct> product) {
@@ -163,6 +167,7 @@ private:
         });
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
+    diagnostics_.merge(gaps.warnings(open->file.name()));
     add_reading(*summary, out_.results.reconciliation);
     append_rejects(out_.rejects, summary->rejects);
     out_.results.inputs.push_back(input_info(input.path, *open, *summary));
@@ -182,9 +187,7 @@ private:
     if (before != 0 && frame_.scores.size() != before)
       diagnostics_.error("J124", {file, 0, 0, ""}, "this file would give other columns than the first one",
                          "compare files with the same questionnaires, or give a map that makes them alike");
-    if (frame_.scores.empty())
-      diagnostics_.error("J114", {file, 0, 0, ""}, "no column is an item of an instrument that joinedup knows",
-                         "name the columns after item ids, or give a map with -m");
+    if (frame_.scores.empty()) diagnostics_.merge(no_instrument_found(file));
     return !diagnostics_.has_errors();
   }
 
@@ -214,6 +217,14 @@ private:
     for (const Setting& s : scorers_->settings())
       out_.results.settings.push_back(s);
     out_.results.rows = compare_rows(records_, frame_, [this](std::uint32_t number) { return areas_->code(number); });
+    const auto& rows = out_.results.rows;
+    if (std::any_of(rows.begin(), rows.end(),
+                    [](const ComparisonRow& row) { return row.status == "suppressed" || row.category == "pooled"; }))
+      diagnostics_.note("J439", {},
+                        fmt::format("hidden: figures on fewer than {} people, categories of 1 to {}, and what would "
+                                    "give them away by subtraction",
+                                    frame_.minimum, fewest_in_category - 1),
+                        "docs/compare.md has the rules");
   }
 
   const CompareRequest& request_;
@@ -225,6 +236,7 @@ private:
   bool in_map_ = false; ///< waves are administrations of the map
   CompareFrame frame_;
   ComparedRecords records_;
+  RecordMemory memory_;
   RecordTally tally_;
   CompareOutcome out_;
   Diagnostics diagnostics_;

@@ -21,6 +21,8 @@ struct CountCells final : BlockProduct {
   std::uint64_t lines = 0;
 };
 
+constexpr std::string_view no_parent = "(no parent)";
+
 /// Whether a name lacks one of the words that all but independent providers have.
 bool is_independent(const std::string& name, const std::vector<std::string>& words) {
   const std::string small = lower(name);
@@ -55,11 +57,11 @@ bool CountTables::prepare(const SurveyFile& file, const CountColumns& columns, c
   if (!request_.roll_up.empty()) {
     roll_up_ = Headings(file).find(request_.roll_up, "--roll-up", {}, diagnostics);
     if (!roll_up_) return false;
-    apart_ = !known.name_has.empty() && convention == "published";
+    apart_ = !known.name_has.empty() && convention == known.apart;
     if (apart_ && !columns.name) {
-      diagnostics.error(
-          "J446", where, "no column of names tells which organisations are independent",
-          fmt::format("--set {}.{}=commissioner leaves every organisation with its parent", id, known.convention));
+      diagnostics.error("J446", where, "no column of names tells which organisations are independent",
+                        fmt::format("without --set {}.{}={} every organisation stays in its parent", id,
+                                    known.convention, known.apart));
       return false;
     }
   }
@@ -69,7 +71,7 @@ bool CountTables::prepare(const SurveyFile& file, const CountColumns& columns, c
   const std::vector<std::string> names = output_names(file, id);
   if (names_.empty()) {
     names_ = names;
-    say_convention(columns, diagnostics);
+    say_convention(columns, !convention.empty(), diagnostics);
     if (!request_.ndjson) write_(csv_heading(names_));
   } else if (names != names_) {
     diagnostics.error("J124", where, "this table would give other columns than the first one",
@@ -99,19 +101,29 @@ void CountTables::choose_kept(const SurveyFile& file, const CountColumns& column
 }
 
 /// Whose answers a parent's sum holds decides the figure, so it is named.
-void CountTables::say_convention(const CountColumns& columns, Diagnostics& diagnostics) {
+void CountTables::say_convention(const CountColumns& columns, bool chosen, Diagnostics& diagnostics) {
   const CountTable& known = *columns.instrument->count_table;
   settings_.push_back({columns.instrument->id + ".counts", "a row an organisation, not a person", "found"});
   if (!roll_up_ || known.name_has.empty()) return;
+  const auto& choices = columns.instrument->choices;
+  const auto choice =
+      std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.id == known.convention; });
+  const auto other = std::find_if(choice->values.begin(), choice->values.end(),
+                                  [&](const std::string& value) { return value != known.apart; });
+  const std::string together = other == choice->values.end() ? "not " + known.apart : *other;
+  const std::string& used = apart_ ? known.apart : together;
   diagnostics.note("J445", {},
-                   apart_ ? fmt::format("organisations whose names lack {} are summed under {} ({}), not with their "
-                                        "parents: as published",
-                                        join(known.name_has, " or "), known.other_group_id, known.other_group)
-                          : "every organisation is summed with its parent, independent providers too",
+                   apart_ ? fmt::format("{}: organisations whose names lack {} are summed under {} ({}), not with "
+                                        "their parents",
+                                        used, join(known.name_has, " or "), known.other_group_id, known.other_group)
+                          : used + ": every organisation is summed with its parent, independent providers too",
                    fmt::format("--set {}.{}={} for the other convention", columns.instrument->id, known.convention,
-                               apart_ ? "commissioner" : "published"));
+                               apart_ ? together : known.apart));
+  if (chosen) return; // told with the other options
+  const auto confidence = choice->confidence.find(used);
   settings_.push_back({columns.instrument->id + "." + known.convention,
-                       apart_ ? "published (VERIFIED)" : "commissioner (VERIFIED)", apart_ ? "default" : "option"});
+                       confidence == choice->confidence.end() ? used : fmt::format("{} ({})", used, confidence->second),
+                       "default"});
 }
 
 /// The score of each answer by itself; a table's figure is their mean over its answers.
@@ -165,6 +177,8 @@ Outcome<ReadSummary> CountTables::add(SurveyFile& file, const CountColumns& colu
     reading.kept[k] = static_cast<std::uint32_t>(k);
   std::uint64_t line = file.header().dialect.first_data_line;
   const std::uint64_t organisations = organisations_, left_out = left_out_;
+  rows_of_.clear();
+  without_parent_ = 0;
   Outcome<ReadSummary> summary = read_records(
       file, reading, {request_.survey.threads, request_.survey.block_bytes},
       [](RecordBlock& block) {
@@ -185,6 +199,7 @@ Outcome<ReadSummary> CountTables::add(SurveyFile& file, const CountColumns& colu
           add_row(file, columns, cells.rows[r], line + cells.line[r], diagnostics);
         line += cells.lines;
       });
+  warn_of_rows(file, diagnostics);
   diagnostics.note("J443", {file.name(), file.header().dialect.header_line, 0, ""},
                    fmt::format("read as a table of counts: {} organisation{}, {} row{} of totals or footers left out",
                                organisations_ - organisations, organisations_ - organisations == 1 ? "" : "s",
@@ -199,19 +214,28 @@ void CountTables::add_row(const SurveyFile& file, const CountColumns& columns, c
   for (const std::uint32_t column : columns.counts)
     counts.emplace_back(cells[column]);
   const bool no_code = columns.unit && trim(cells[*columns.unit]).empty();
-  if (no_code || all_blank(counts)) {
+  const auto cell = [&](std::optional<std::uint32_t> column) { return column ? cells[*column] : std::string(); };
+  const std::vector<std::string>& totals = columns.instrument->count_table->totals;
+  if (no_code || all_blank(counts) || is_total(cell(columns.unit), totals) || is_total(cell(columns.name), totals)) {
     ++left_out_;
     return;
   }
-  const auto cell = [&](std::optional<std::uint32_t> column) { return column ? cells[*column] : std::string(); };
   const CountRow row = read_count_row(counts, cell(columns.total), cell(columns.eligible));
   ++organisations_;
   const std::uint32_t first = columns.counts.front();
   warn(row, {file.name(), line, first + 1, file.header().headings[first]}, diagnostics);
-  tally_.see(status_of(row, row.status == CountStatus::ok));
-  tally_.finish(1);
+  if (columns.unit) ++rows_of_[lower(trim(cells[*columns.unit]))];
+  if (row.status == CountStatus::suppressed_input) {
+    ++starred_;
+  } else {
+    tally_.see(status_of(row, row.status == CountStatus::ok));
+    tally_.finish(1);
+  }
   if (roll_up_) {
-    groups_[group_of(columns, cells)].add(row);
+    const std::string parent = group_of(columns, cells);
+    Group& group = groups_[lower(parent)];
+    if (group.parent.empty() || parent < group.parent) group.parent = parent;
+    group.rows.add(row);
     return;
   }
   std::vector<std::string> kept;
@@ -236,10 +260,32 @@ void CountTables::warn(const CountRow& row, const Position& where, Diagnostics& 
                         "the number asked is context only: shares are of the answers");
 }
 
-std::string CountTables::group_of(const CountColumns& columns, const std::vector<std::string>& cells) const {
+void CountTables::warn_of_rows(const SurveyFile& file, Diagnostics& diagnostics) const {
+  const Position where{file.name(), file.header().dialect.header_line, 0, ""};
+  const auto repeated = std::count_if(rows_of_.begin(), rows_of_.end(), [](const auto& o) { return o.second > 1; });
+  if (repeated > 0)
+    diagnostics.warning("J448", where,
+                        repeated == 1 ? "one organisation's code stands in more than one row, and each row counts"
+                                      : fmt::format("the codes of {} organisations stand in more than one row, and "
+                                                    "each row counts",
+                                                    repeated),
+                        "right where a row is a part of an organisation, such as a ward; else remove the repeats");
+  if (without_parent_ > 0)
+    diagnostics.warning(
+        "J254", where,
+        fmt::format("{} without a parent, summed under {}",
+                    without_parent_ == 1 ? "one organisation" : with_thousands(without_parent_) + " organisations",
+                    no_parent),
+        "fill in the column that --roll-up names");
+}
+
+std::string CountTables::group_of(const CountColumns& columns, const std::vector<std::string>& cells) {
   const CountTable& known = *columns.instrument->count_table;
   if (apart_ && is_independent(cells[*columns.name], known.name_has)) return known.other_group_id;
-  return std::string(trim(cells[*roll_up_]));
+  const std::string_view parent = trim(cells[*roll_up_]);
+  if (!parent.empty()) return std::string(parent);
+  ++without_parent_;
+  return std::string(no_parent);
 }
 
 void CountTables::write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group) {
@@ -272,10 +318,11 @@ void CountTables::write_row(const std::vector<std::string>& kept, const CountRow
 void CountTables::finish(Diagnostics& diagnostics) {
   if (!roll_up_) return;
   std::uint64_t skipped = 0;
-  for (auto& [parent, group] : groups_) {
-    if (group.sum.counts.empty()) group.sum.status = CountStatus::suppressed_input;
-    skipped += group.skipped;
-    write_row({parent}, group.sum, &group);
+  for (auto& [key, group] : groups_) {
+    CountGroup& rows = group.rows;
+    if (rows.sum.counts.empty()) rows.sum.status = CountStatus::suppressed_input;
+    skipped += rows.skipped;
+    write_row({group.parent}, rows.sum, &rows);
   }
   if (skipped > 0)
     diagnostics.warning("J444", {},

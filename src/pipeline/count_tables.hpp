@@ -28,7 +28,8 @@ public:
   CountTables(const ScoreRequest& request, const std::function<void(std::string_view)>& write)
       : request_(request), write_(write) {}
 
-  /// Reads one table; `plan` is that of its instrument. Faults: J250 the words of another coding, J440 to J445.
+  /// Reads one table; `plan` is that of its instrument, `convention` what was chosen, else empty. Faults: J250 the
+  /// words of another coding, J254, J440 to J448.
   Outcome<ReadSummary> add(SurveyFile& file, const CountColumns& columns, const ScoringPlan& plan,
                            const std::string& convention, Diagnostics& diagnostics);
   /// Writes the sums, where they were asked for.
@@ -36,6 +37,7 @@ public:
 
   bool any() const { return !names_.empty(); }
   const RecordTally& tally() const { return tally_; }
+  std::uint64_t starred() const { return starred_; }   ///< rows whose counts are unknown, not in the tally
   std::uint64_t left_out() const { return left_out_; } ///< rows of totals and footers
   const std::vector<Setting>& settings() const { return settings_; }
 
@@ -51,11 +53,13 @@ private:
   void choose_kept(const SurveyFile& file, const CountColumns& columns, Diagnostics& diagnostics);
   void choose_columns(const CountColumns& columns, const ScoringPlan& plan);
   std::vector<std::string> output_names(const SurveyFile& file, const std::string& instrument) const;
-  void say_convention(const CountColumns& columns, Diagnostics& diagnostics);
+  void say_convention(const CountColumns& columns, bool chosen, Diagnostics& diagnostics);
   void add_row(const SurveyFile& file, const CountColumns& columns, const std::vector<std::string>& cells,
                std::uint64_t line, Diagnostics& diagnostics);
   void warn(const CountRow& row, const Position& where, Diagnostics& diagnostics) const;
-  std::string group_of(const CountColumns& columns, const std::vector<std::string>& cells) const;
+  /// What a person would look at twice, once for the whole file: repeated organisations and blank parents.
+  void warn_of_rows(const SurveyFile& file, Diagnostics& diagnostics) const;
+  std::string group_of(const CountColumns& columns, const std::vector<std::string>& cells);
   void write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group);
 
   const ScoreRequest& request_;
@@ -65,9 +69,15 @@ private:
   std::vector<Column> columns_;
   std::optional<std::uint32_t> roll_up_;
   bool apart_ = false; ///< independent providers go into a group of their own
-  std::map<std::string, CountGroup> groups_;
+  struct Group {
+    std::string parent; ///< of its spellings the first in order
+    CountGroup rows;
+  };
+  std::map<std::string, Group> groups_;          ///< by parent in small letters
+  std::map<std::string, std::uint64_t> rows_of_; ///< of this file, by organisation in small letters
+  std::uint64_t without_parent_ = 0;             ///< rows of this file
   RecordTally tally_;
-  std::uint64_t left_out_ = 0, organisations_ = 0;
+  std::uint64_t left_out_ = 0, organisations_ = 0, starred_ = 0;
   std::vector<Setting> settings_;
 };
 

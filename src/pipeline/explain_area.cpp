@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -188,7 +189,8 @@ private:
         fmt::format("{} after Benjamini-Hochberg at 0.05",
                     text(row_, "fdr") == "yes" ? "stands out" : "does not stand out"));
     add(1, "z_od",
-        fmt::format("difference / root of (SE2 + tau2 {}) = {}, {}: outside the usual spread of areas?",
+        fmt::format("difference / root of (SE2 + tau2 {} of the winsorised z) = {}, {}: outside the usual "
+                    "spread of areas?",
                     shown(number(target_, "tau2"), 4), shown(number(row_, "z_od")), band("band")));
   }
 
@@ -213,7 +215,8 @@ private:
     const MaybeNumber value = number(row_, "reliability");
     if (!value) return;
     add(0, "reliability",
-        fmt::format("tau2 / (tau2 + SE2) = {}, tau2 {}", shown(value), shown(number(target_, "tau2_reliability"), 4)));
+        fmt::format("tau2 / (tau2 + SE2) = {}, tau2 {} of Paule and Mandel", shown(value),
+                    shown(number(target_, "tau2_reliability"), 4)));
     add(1, "shrunk", fmt::format("{} (methods: paule_mandel)", shown(number(row_, "shrunk"))));
   }
 
@@ -237,17 +240,40 @@ private:
 
 } // namespace
 
+namespace {
+
+/// A near code or name, else codes of the areas whose names hold the text, else the first few.
+std::string near_areas(const std::string& wanted, const std::vector<std::string>& codes,
+                       const std::vector<std::string>& names) {
+  const std::string near_code = nearest(wanted, codes), near_name = nearest(wanted, names);
+  if (!near_code.empty()) return fmt::format("did you mean {}?", near_code);
+  if (!near_name.empty()) return fmt::format("did you mean {}?", near_name);
+  constexpr std::size_t few = 5;
+  std::vector<std::string> like;
+  for (std::size_t k = 0; k < codes.size() && wanted.size() > 2; ++k)
+    if (lower(names[k]).find(lower(wanted)) != std::string::npos) like.push_back(codes[k] + " " + names[k]);
+  if (!like.empty())
+    return "did you mean " +
+           join({like.begin(), like.begin() + static_cast<std::ptrdiff_t>(std::min(few, like.size()))}, " or ") + "?";
+  constexpr std::size_t most = 12;
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(most, codes.size()));
+  return fmt::format("one of {}{}", join({codes.begin(), codes.begin() + shown}, ", "),
+                     codes.size() > most ? " ..." : "");
+}
+
+} // namespace
+
 Outcome<ExplainLines> explain_area(std::string_view json, const std::string& file, const std::string& area) {
   Outcome<JsonSource> source = parse_json(json, file);
   if (!source) return Outcome<ExplainLines>::failure(std::move(source.diagnostics));
   Diagnostics diagnostics = std::move(source.diagnostics);
   const Json& results = source->root();
-  std::vector<std::string> codes;
+  std::vector<std::string> codes, names;
   for (const char* list : {"areas", "regions"}) {
     for (const Json& row : member(results, list)) {
       codes.push_back(text(row, "area_code"));
-      if (codes.back() == area || text(row, "area_name") == area)
-        return {AreaStory(results, row).run(), std::move(diagnostics)};
+      names.push_back(text(row, "area_name"));
+      if (codes.back() == area || names.back() == area) return {AreaStory(results, row).run(), std::move(diagnostics)};
     }
   }
   if (codes.empty())
@@ -255,7 +281,7 @@ Outcome<ExplainLines> explain_area(std::string_view json, const std::string& fil
                       "name the folder that joinedup benchmark wrote with -o");
   else
     diagnostics.error("J154", {file, 0, 0, ""}, fmt::format("no area \"{}\" in these results", area),
-                      suggestion(area, codes));
+                      near_areas(area, codes, names));
   return Outcome<ExplainLines>::failure(std::move(diagnostics));
 }
 

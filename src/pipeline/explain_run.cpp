@@ -119,10 +119,8 @@ private:
   bool compile(const SurveyFile& file, const ReadingPlan& plan) {
     if (request_.survey.instruments.empty())
       diagnostics_.merge(ambiguous_instruments(file.name(), plan, scorers_->instruments()));
-    if (plan.administrations.empty())
-      diagnostics_.error(
-          "J114", {file.name(), 0, 0, ""}, "no column is an item of an instrument that joinedup knows",
-          "name the columns after item ids, or give a map with -m; joinedup instruments show ID lists the ids");
+    if (plan.administrations.empty()) diagnostics_.merge(no_instrument_found(file.name()));
+    diagnostics_.merge(scorers_->lacking_columns(plan, file.name()));
     for (const AdministrationPlan& a : plan.administrations) {
       if (!diagnostics_.has_errors() && !scorers_->compiled(a.instrument))
         diagnostics_.merge(scorers_->compile(a.instrument, setup_, files_, {}));

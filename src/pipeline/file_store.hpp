@@ -22,6 +22,7 @@ public:
   /// A survey file as bytes, decompressed where its name ends in .gz; "-" is standard input. Null when it cannot be
   /// opened.
   virtual std::unique_ptr<ByteSource> open(const std::string& path) = 0;
+  virtual bool is_folder(const std::string& /*path*/) { return false; }
   /// Files of the definition folders, nearest first: user folders before the shipped ones. `name` is relative, such
   /// as "wemwbs.json" or "indices/balanced.json".
   virtual std::optional<std::string> definition(const std::string& name) = 0;

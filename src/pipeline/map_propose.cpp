@@ -101,8 +101,40 @@ private:
         note(text);
       if (!rivals.question.empty()) note(rivals.question + " and propose again");
     }
-    if (administrations_.empty() && in_.instruments.empty())
-      note("no questionnaire was recognised: name one with -i and propose again, or fill in \"administrations\"");
+    if (in_.found.counts) {
+      note("a published table of counts needs no map: " + in_.next);
+      return;
+    }
+    add_undecided();
+    if (administrations_.empty() && in_.instruments.empty() && in_.found.undecided.empty())
+      note(given_ ? "no column looks like an item of the questionnaire named with -i: fill in \"administrations\" by "
+                    "hand; joinedup instruments show ID lists its items"
+                  : "no questionnaire was recognised: name one with -i and propose again, or fill in "
+                    "\"administrations\"");
+  }
+
+  /// Rivals for the same columns: one that was named becomes an administration to fill in.
+  void add_undecided() {
+    std::vector<std::string> ids;
+    for (const InstrumentMatch& match : in_.found.undecided) {
+      ids.push_back(match.instrument->id);
+      if (!given_) continue;
+      Ordered out, items, notes = Ordered::array();
+      out["instrument"] = match.instrument->id;
+      if (!match.wave.empty()) out["wave"] = match.wave;
+      for (std::size_t i = 0; i < match.items.size(); ++i) {
+        const Item& item = match.instrument->items[i];
+        if (item.scored || !match.items[i].alternatives.empty()) items[item.id] = nullptr;
+        if (!match.items[i].alternatives.empty()) notes.push_back(several(item, match.items[i]));
+      }
+      out["items"] = items;
+      out["note"] = notes;
+      administrations_.push_back(out);
+    }
+    if (!ids.empty() && !given_)
+      note(fmt::format("the headings could be those of {}, several columns for each item: say which with -i and "
+                       "propose again",
+                       join(ids, " or ")));
   }
 
   Ordered administration(std::size_t a) const {

@@ -63,6 +63,15 @@ Diagnostics ambiguous_instruments(const std::string& file, const ReadingPlan& pl
   return diagnostics;
 }
 
+Diagnostics no_instrument_found(const std::string& file) {
+  Diagnostics diagnostics;
+  diagnostics.error("J114", {file, 0, 0, ""}, "no column is an item of an instrument that joinedup knows",
+                    fmt::format("joinedup map propose {} > map.json makes a map to complete and give with -m; or name "
+                                "the columns after item ids (joinedup instruments show ID lists them)",
+                                file));
+  return diagnostics;
+}
+
 std::string administration_name(const AdministrationPlan& administration) {
   return administration.wave.empty() ? administration.instrument
                                      : administration.wave + "." + administration.instrument;

@@ -21,6 +21,9 @@ std::vector<std::string> instruments_to_look_for(const SurveyRequest& request, c
 Diagnostics ambiguous_instruments(const std::string& file, const ReadingPlan& plan,
                                   const std::vector<const Instrument*>& instruments);
 
+/// J114: nothing in the file was recognised, and how to go on.
+Diagnostics no_instrument_found(const std::string& file);
+
 /// WAVE.INSTRUMENT of an administration, or INSTRUMENT where there is no wave.
 std::string administration_name(const AdministrationPlan& administration);
 

@@ -26,6 +26,13 @@ Diagnostics use_dictionary(const std::string& path, SurveyFile& file, FileStore&
 } // namespace
 
 Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files) {
+  if (files.is_folder(path)) {
+    const std::string folder = path.substr(0, path.find_last_not_of('/') + 1);
+    Diagnostics d;
+    d.error("J302", {file_name(folder), 0, 0, ""}, "this is a folder, a survey file was expected",
+            "name the files in it, one or more");
+    return Outcome<OpenInput>::failure(std::move(d));
+  }
   std::unique_ptr<ByteSource> source = files.open(path);
   if (!source) {
     Diagnostics d;

@@ -1,5 +1,6 @@
 #include "pipeline/quality_run.hpp"
 
+#include "exports/record_memory.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/quality_block.hpp"
@@ -48,6 +49,7 @@ private:
     diagnostics_.merge(setup.diagnostics);
     if (!setup) return false;
     setup_ = std::move(*setup);
+    put_in_order_of_name(setup_.inputs); // which of repeated records counts does not depend on the order given
     results().settings = setup_.settings;
     Outcome<Scorers> scorers =
         Scorers::load(instruments_to_look_for(request_.survey, setup_, library_), library_, setup_);
@@ -87,6 +89,7 @@ private:
     out.where = setup_.where;
     out.keep = {"none"};
     out.areas = with_areas_ ? areas_.get() : nullptr;
+    out.memory = &memory_;
     out.set_rejects_aside = request_.survey.set_rejects_aside;
     out.show_values = request_.survey.show_values;
     return out;
@@ -117,6 +120,7 @@ private:
   bool place_scales(const std::string& file, const ReadingPlan& plan) {
     if (request_.survey.instruments.empty())
       diagnostics_.merge(ambiguous_instruments(file, plan, scorers_->instruments()));
+    diagnostics_.merge(scorers_->lacking_columns(plan, file));
     plans_.clear();
     placed_.clear();
     for (const AdministrationPlan& a : plan.administrations) {
@@ -201,6 +205,7 @@ private:
   std::optional<Geography> geography_;
   std::unique_ptr<AreaDictionary> areas_;
   bool with_areas_ = false;
+  RecordMemory memory_;
   std::vector<const ScoringPlan*> plans_;                               ///< of the file being read
   std::vector<PlacedScale> placed_;                                     ///< the same
   std::vector<ScaleShape> shapes_;                                      ///< of all scales of the run

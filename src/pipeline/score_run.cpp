@@ -2,11 +2,13 @@
 
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
+#include "exports/record_memory.hpp"
 #include "pipeline/catch_all_share.hpp"
 #include "pipeline/count_tables.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/record_tally.hpp"
+#include "pipeline/respondent_gaps.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/score_rows.hpp"
 #include "pipeline/scorers.hpp"
@@ -72,6 +74,7 @@ public:
     if (diagnostics_.has_errors() && !completed) return Outcome<ScoreSummary>::failure(std::move(diagnostics_));
     tally_.merge(counts_.tally());
     tally_.add_to(summary_.reconciliation);
+    if (counts_.starred() > 0) summary_.reconciliation.not_scored["unknown (suppressed)"] += counts_.starred();
     summary_.reconciliation.dropped[static_cast<std::size_t>(DropReason::not_a_response)] += counts_.left_out();
     for (const Setting& s : counts_.settings())
       summary_.settings.push_back(s);
@@ -108,6 +111,7 @@ private:
     out.instruments = scorers_->instruments();
     out.all_must_match = !request_.survey.instruments.empty();
     out.where = setup_.where;
+    out.memory = &memory_;
     out.keep = request_.survey.keep; // empty = record, area, wave and weight
     out.set_rejects_aside = request_.survey.set_rejects_aside;
     out.show_values = request_.survey.show_values;
@@ -128,11 +132,13 @@ private:
     const std::vector<ScoreColumnRef> counted = counted_columns(layout_);
     const CatchAllItems caught = catch_all_items(*plan, *scorers_);
     CatchAllShare share;
+    RespondentGaps gaps(*plan, *scorers_);
     Outcome<ReadSummary> summary = read_records(
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) {
           auto rows = score_block(layout_, counted, block);
           if (!caught.items.empty()) rows->catch_all.see(block, caught);
+          gaps.see(block);
           return rows;
         },
         [&](std::unique_ptr<BlockProduct> product) {
@@ -142,6 +148,7 @@ private:
           write_(rows.text);
         });
     share.say(open->file.name(), caught, diagnostics_);
+    diagnostics_.merge(gaps.warnings(open->file.name()));
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
     add_reading(*summary, summary_.reconciliation);
@@ -163,7 +170,7 @@ private:
     const std::string& choice = columns.instrument->count_table->convention;
     const bool given = chosen != setup_.choices.end() && chosen->second.contains(choice);
     Outcome<ReadSummary> summary = counts_.add(open.file, columns, scorers_->plan(id),
-                                               given ? chosen->second.at(choice) : "published", diagnostics_);
+                                               given ? chosen->second.at(choice) : "", diagnostics_);
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
     add_reading(*summary, summary_.reconciliation);
@@ -174,10 +181,7 @@ private:
   bool lay_out(const SurveyFile& file, const ReadingPlan& plan) {
     if (request_.survey.instruments.empty())
       diagnostics_.merge(ambiguous_instruments(file.name(), plan, scorers_->instruments()));
-    if (plan.administrations.empty())
-      diagnostics_.error(
-          "J114", {file.name(), 0, 0, ""}, "no column is an item of an instrument that joinedup knows",
-          "name the columns after item ids, or give a map with -m; joinedup instruments show ID lists the ids");
+    if (plan.administrations.empty()) diagnostics_.merge(no_instrument_found(file.name()));
     diagnostics_.merge(scorers_->lacking_columns(plan, file.name()));
     if (diagnostics_.has_errors()) return false;
     ScoreLayout layout;
@@ -273,6 +277,7 @@ private:
   std::optional<Scorers> scorers_;
   ScoreLayout layout_;
   CountTables counts_;
+  RecordMemory memory_;
   RecordTally tally_;
   ScoreSummary summary_;
   Diagnostics diagnostics_;

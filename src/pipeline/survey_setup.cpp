@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace joinedup {
 
 namespace {
@@ -87,8 +89,8 @@ private:
     map.count = choose("count", request_.count, map.count, study.count);
     map.strata = choose("strata", request_.strata, map.strata, study.strata);
     map.cluster = choose("cluster", request_.cluster, map.cluster, study.cluster);
-    map.age_band = choose("age-band", request_.age_band, map.age_band, "");
-    map.sex = choose("sex", request_.sex, map.sex, "");
+    map.age_band = choose("age-band", request_.age_band, map.age_band, study.age_band);
+    map.sex = choose("sex", request_.sex, map.sex, study.sex);
     lay_area(map, map_path, study);
     for (const MissingValue& m : request_.missing)
       (m.column.empty() ? map.missing : column_missing(map, m.column))[m.value] =
@@ -222,6 +224,12 @@ private:
 Outcome<SurveySetup> set_up_survey(const SurveyRequest& request, const StudySpec* study, const std::string& study_path,
                                    FileStore& files) {
   return Setup(request, study, study_path, files).run();
+}
+
+void put_in_order_of_name(std::vector<SurveyInput>& inputs) {
+  std::stable_sort(inputs.begin(), inputs.end(), [](const SurveyInput& a, const SurveyInput& b) {
+    return std::pair(record_name(a.path), a.path) < std::pair(record_name(b.path), b.path);
+  });
 }
 
 } // namespace joinedup

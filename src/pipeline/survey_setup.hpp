@@ -36,4 +36,7 @@ struct SurveySetup {
 Outcome<SurveySetup> set_up_survey(const SurveyRequest& request, const StudySpec* study, const std::string& study_path,
                                    FileStore& files);
 
+/// By name, then path: the order of files in a run whose results must not depend on the order in which they were given.
+void put_in_order_of_name(std::vector<SurveyInput>& inputs);
+
 } // namespace joinedup

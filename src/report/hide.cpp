@@ -64,6 +64,14 @@ std::string hidden_reason(const ResultStatus& status, const DisclosureSpec& disc
   return {};
 }
 
+std::map<std::string, std::uint64_t> pooled_codes(const std::map<std::string, std::uint64_t>& codes,
+                                                  std::uint64_t minimum) {
+  std::map<std::string, std::uint64_t> out;
+  for (const auto& [code, records] : codes)
+    out[records >= minimum ? code : "other codes"] += records;
+  return out;
+}
+
 std::string hidden_words(const std::string& reason) {
   return reason.starts_with("hidden") ? reason : "hidden: " + reason;
 }
@@ -76,6 +84,8 @@ RunResults without_hidden(RunResults results) {
   empty_hidden(results.total, results.study.disclosure);
   for (CatchAllResult& one : results.catch_all)
     empty_catch_all(results, one);
+  results.reconciliation.unknown_areas =
+      pooled_codes(results.reconciliation.unknown_areas, results.study.disclosure.minimum);
   return results;
 }
 

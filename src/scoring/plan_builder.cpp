@@ -119,7 +119,8 @@ private:
     }
     diagnostics_.warning(
         "J412", {}, fmt::format("{}.{} needs a value set, and none is assumed", instrument_.id, score.id),
-        offered.empty() ? "no value set for it is in reach"
+        offered.empty() ? fmt::format("choose with --value-set {0}=SET; joinedup instruments show {0} lists the sets",
+                                      instrument_.id)
                         : fmt::format("choose with --value-set {}=SET: {}", instrument_.id, join(offered, ", ")));
   }
 

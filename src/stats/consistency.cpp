@@ -3,6 +3,7 @@
 #include <boost/math/distributions/fisher_f.hpp>
 
 #include <cmath>
+#include <exception>
 #include <limits>
 
 namespace joinedup {
@@ -27,8 +28,12 @@ double alpha_of(const Totals& t, std::size_t items) {
 FeldtInterval feldt_interval(double alpha, std::size_t items, std::uint64_t answers) {
   if (!std::isfinite(alpha) || items < 2 || answers < 3) return {none, none};
   const auto n = static_cast<double>(answers), k = static_cast<double>(items);
-  const boost::math::fisher_f_distribution<double> f(n - 1, (n - 1) * (k - 1));
-  return {1 - (1 - alpha) * boost::math::quantile(f, 0.975), 1 - (1 - alpha) * boost::math::quantile(f, 0.025)};
+  try {
+    const boost::math::fisher_f_distribution<double> f(n - 1, (n - 1) * (k - 1));
+    return {1 - (1 - alpha) * boost::math::quantile(f, 0.975), 1 - (1 - alpha) * boost::math::quantile(f, 0.025)};
+  } catch (const std::exception&) { // counts of some 10^11 answers overflow what the quantile is made of
+    return {none, none};
+  }
 }
 
 Consistency consistency(std::span<const double> covariance, std::size_t items, std::uint64_t answers) {

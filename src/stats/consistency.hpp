@@ -20,6 +20,7 @@ struct Consistency {
 /// `covariance`: items x items, row by row.
 Consistency consistency(std::span<const double> covariance, std::size_t items, std::uint64_t answers);
 
+/// NaN where it cannot be computed: no alpha, or more answers than the quantile of F can take (10^11 and more).
 /// 1 - (1 - alpha) F, with the F distribution of n - 1 and (n - 1)(k - 1) degrees of freedom at 0.975 and 0.025.
 struct FeldtInterval {
   double low = 0, high = 0;

@@ -2,6 +2,7 @@
 // and neither threads nor block size change anything. Used by the property test and by the fuzzer.
 #pragma once
 
+#include "exports/container/container.hpp"
 #include "exports/utf8.hpp"
 #include "support/naive_csv.hpp"
 #include "support/survey_reading.hpp"
@@ -88,6 +89,7 @@ inline std::string utf16_of(std::string_view text, bool big_endian) {
 /// Empty when `text`, the whole of a file in UTF-8, is the same table in UTF-16.
 inline std::string broken_encoding_law(const std::string& text, bool big_endian) {
   if (first_bad_byte(text) != std::string_view::npos || text.starts_with("\xEF\xBB\xBF")) return {};
+  if (container_kind(text) != ContainerKind::none) return {}; // as UTF-16 it is text, as bytes it is a zip file
   Reading reading;
   reading.options.skip = 0;
   reading.request.keep = {"all"};

@@ -88,7 +88,7 @@ void say_results(const RunResults& results, const Diagnostics& diagnostics, cons
   for (const std::string& notice : results.notices) {
     if (!was_said(notice, diagnostics)) talk.say(" notice: " + notice);
   }
-  talk.print(summary_text(results, talk.console().columns, in_folder(folder, "index.csv")));
+  talk.show(summary_text(results, talk.console().columns, in_folder(folder, "index.csv")));
   std::string written;
   for (const std::string& name : result_files())
     written += fmt::format("{}{}", written.empty() ? "" : "  ", in_folder(folder, name));

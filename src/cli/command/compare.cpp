@@ -79,8 +79,8 @@ const Command compare_command{
     "For health profiles also levels, level sums and frequencies, distinct profiles, health state density, Shannon\n"
     "indices, the Pareto classification of change and the probability of superiority, by dimension too; "
     "docs/compare.md\n"
-    "has the formulas. With --area every figure by area. Figures on fewer than 10 people are hidden, and where one\n"
-    "area is, the next smallest with it. Memory grows with people (their ids, 8 bytes a score a record).",
+    "has the formulas. With --area every figure by area. Figures on fewer than 10 people and categories of 1 to 4 are\n"
+    "hidden, with what would give them away. Memory grows with people (their ids, 8 bytes a score a record).",
     "joinedup compare proms.csv --map waves.json --value-set eq-5d-5l=5L-VT-UK -o change.csv\n"
     "joinedup compare survey.csv -i eq-5d-3l --wave wave --between pre,post --id nhs_id --area icb_code\n"
     "joinedup compare survey.csv -i wemwbs --by arm --between control,pilot",

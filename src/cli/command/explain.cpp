@@ -5,6 +5,7 @@
 #include "cli/table_text.hpp"
 
 #include "base/text.hpp"
+#include "base/visible.hpp"
 #include "pipeline/explain_area.hpp"
 #include "pipeline/explain_run.hpp"
 
@@ -40,7 +41,8 @@ std::string lines_text(const ExplainLines& lines) {
   return out;
 }
 
-int finish(const Arguments& arguments, const std::string& text, const Diagnostics& diagnostics, Talk& talk) {
+int finish(const Arguments& arguments, const ExplainLines& lines, const Diagnostics& diagnostics, Talk& talk) {
+  const std::string text = visible(lines_text(lines));
   const std::string path = arguments.text("--output");
   if (path.empty() || path == "-") {
     talk.print(text);
@@ -60,7 +62,7 @@ int explain_one_area(const Arguments& arguments, const std::string& results, con
     outcome = explain_area(results, file_name(folder), arguments.text("--area"));
   talk.diagnostics(outcome.diagnostics);
   if (!outcome) return exit_code(outcome.diagnostics);
-  return finish(arguments, lines_text(*outcome), outcome.diagnostics, talk);
+  return finish(arguments, *outcome, outcome.diagnostics, talk);
 }
 
 int explain_one_record(const Arguments& arguments, SurveyRequest survey, DiskStore& files, Talk& talk) {
@@ -76,7 +78,7 @@ int explain_one_record(const Arguments& arguments, SurveyRequest survey, DiskSto
   talk.diagnostics(outcome.diagnostics);
   if (!outcome) return exit_code(outcome.diagnostics);
   talk.settings(outcome->settings, {});
-  return finish(arguments, lines_text(outcome->lines), outcome.diagnostics, talk);
+  return finish(arguments, outcome->lines, outcome.diagnostics, talk);
 }
 
 int run_explain_command(const Arguments& arguments, DiskStore& files, Talk& talk) {

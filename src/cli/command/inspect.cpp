@@ -47,7 +47,7 @@ int run_inspect_command(const Arguments& arguments, DiskStore& files, Talk& talk
     talk.diagnostics(outcome.diagnostics);
     all.merge(outcome.diagnostics);
     if (!outcome) continue;
-    talk.print(json ? inspect_json(*outcome) : (first ? "" : "\n") + lines_text(inspect_lines(*outcome)));
+    talk.print(json ? inspect_json(*outcome) : (first ? "" : "\n") + visible(lines_text(inspect_lines(*outcome))));
     first = false;
   }
   return exit_code(all, talk.strict());

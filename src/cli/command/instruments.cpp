@@ -39,6 +39,22 @@ Diagnostics left_out(const std::string& id, const std::string& folder, const Dia
   return out;
 }
 
+/// What of a definition's name and place a reader of the list would miss.
+Diagnostics place_of(const std::string& id, const Instrument& instrument, const DiskStore& files) {
+  Diagnostics out;
+  const Position where{id + ".json", 0, 0, ""};
+  if (instrument.id != id)
+    out.warning("J546", where, fmt::format("the id is \"{}\", the file is named {}.json", instrument.id, id),
+                fmt::format("a definition is looked for by the name of its file: name it {}.json", instrument.id));
+  const std::vector<std::string> behind = files.origins(id + ".json");
+  if (behind.size() > 1)
+    out.note("J547", where,
+             fmt::format("the definition from {} stands before that of the same name from {}", behind.front(),
+                         join({behind.begin() + 1, behind.end()}, ", ")),
+             "give it a name and an id of its own if both are meant");
+  return out;
+}
+
 int list_all(DiskStore& files, Talk& talk) {
   const Library library(files);
   TextTable table{{{"id", false},
@@ -56,14 +72,15 @@ int list_all(DiskStore& files, Talk& talk) {
       faults.merge(left_out(id, files.origin(id + ".json"), instrument.diagnostics));
       continue;
     }
+    faults.merge(place_of(id, *instrument, files));
     table.rows.push_back({instrument->id, instrument->version, instrument->title,
                           std::to_string(instrument->items.size()), join(score_names(*instrument), " "),
                           instrument->origin, in_short(instrument->licence)});
   }
   talk.diagnostics(faults);
-  talk.print(table_text(table, talk.console().columns, 0));
-  talk.print(fmt::format("\nindices      {}\ngeographies  {}\n", join(library.index_ids(), " "),
-                         join(library.geography_ids(), " ")));
+  talk.show(table_text(table, talk.console().columns, 0));
+  talk.show(fmt::format("\nindices      {}\ngeographies  {}\n", join(library.index_ids(), " "),
+                        join(library.geography_ids(), " ")));
   return exit_code(faults, talk.strict());
 }
 
@@ -76,7 +93,7 @@ int show(const std::vector<std::string>& ids, DiskStore& files, Talk& talk) {
     const Outcome<Instrument> instrument = library.instrument(id);
     faults.merge(instrument.diagnostics);
     if (!instrument) continue;
-    talk.print((first ? "" : "\n") + instrument_text(*instrument, sets));
+    talk.show((first ? "" : "\n") + instrument_text(*instrument, sets));
     first = false;
   }
   talk.diagnostics(faults);
@@ -89,7 +106,7 @@ int check(const std::vector<std::string>& paths, DiskStore& files, Talk& talk) {
     const Outcome<std::string> outcome = check_definition(path, files);
     talk.diagnostics(outcome.diagnostics);
     all.merge(outcome.diagnostics);
-    if (outcome) talk.print(fmt::format("{}: ok ({})\n", path, *outcome));
+    if (outcome) talk.show(fmt::format("{}: ok ({})\n", path, *outcome));
   }
   return exit_code(all, talk.strict());
 }

@@ -38,7 +38,7 @@ int check(const SurveyRequest& request, DiskStore& files, Talk& talk) {
   talk.diagnostics(lines.diagnostics);
   if (lines) {
     for (const std::string& line : *lines)
-      talk.print(line + "\n");
+      talk.show(line + "\n");
   }
   return exit_code(lines.diagnostics, talk.strict());
 }
@@ -50,8 +50,8 @@ int diff(const SurveyRequest& request, bool json, DiskStore& files, Talk& talk) 
   if (json) talk.print(changes_json(request.files[0], request.files[1], *changes));
   for (const Change& change : *changes) {
     if (!json)
-      talk.print(fmt::format("{:<10}  {}{}{}\n", change.kind, change.subject, change.subject.empty() ? "" : "  ",
-                             change.what));
+      talk.show(fmt::format("{:<10}  {}{}{}\n", change.kind, change.subject, change.subject.empty() ? "" : "  ",
+                            change.what));
   }
   const bool drift = std::any_of(changes->begin(), changes->end(), [](const Change& c) { return c.drift; });
   if (!json && !drift) talk.print("no drift: the map of the first file fits the second\n");

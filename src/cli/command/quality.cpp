@@ -4,6 +4,7 @@
 #include "cli/quality_text.hpp"
 #include "cli/survey_options.hpp"
 
+#include "base/visible.hpp"
 #include "pipeline/quality_run.hpp"
 #include "report/quality_writers.hpp"
 
@@ -24,7 +25,7 @@ const std::array groups{OptionGroup{"Output", output_options}, OptionGroup{"Scor
 
 std::string rendered(const QualityResults& results, const std::string& format, std::size_t width) {
   if (format == "csv") return quality_csv(results);
-  return format == "json" ? quality_json(results) : quality_text(results, width);
+  return format == "json" ? quality_json(results) : visible(quality_text(results, width));
 }
 
 int run_quality_command(const Arguments& arguments, DiskStore& files, Talk& talk) {

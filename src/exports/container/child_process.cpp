@@ -10,6 +10,9 @@
 #include <poll.h>
 #include <stdexcept>
 #include <sys/resource.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -68,6 +71,14 @@ void close_all_but(int first, int second) {
     if (number != low && number != high) ::close(static_cast<int>(number));
 }
 
+/// A reader whose caller is gone, even killed, has nobody to read for.
+void end_with(pid_t parent) {
+#ifdef __linux__
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL); // NOLINT(cppcoreguidelines-pro-type-vararg)
+#endif
+  if (::getppid() != parent) ::_exit(broken_status); // gone before the line above
+}
+
 void confine(int keep, int out, const ChildLimits& limits) {
   for (const int signal : {SIGPIPE, SIGXCPU, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTERM, SIGINT, SIGHUP})
     std::signal(signal, SIG_DFL);
@@ -91,6 +102,7 @@ std::unique_ptr<ChildProcess> ChildProcess::start(int keep, const Work& work, co
     ::close(ends[1]);
     ends[1] = moved;
   }
+  const pid_t parent = ::getpid();
   const auto process = ends[1] < 0 ? -1 : ::fork();
   if (process < 0) {
     ::close(ends[0]);
@@ -98,6 +110,7 @@ std::unique_ptr<ChildProcess> ChildProcess::start(int keep, const Work& work, co
     return nullptr;
   }
   if (process == 0) {
+    end_with(parent);
     confine(keep, ends[1], limits);
     int status = broken_status;
     try {

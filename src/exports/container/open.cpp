@@ -14,7 +14,8 @@ Outcome<ContainedTable> open_container(ContainerKind kind, std::unique_ptr<ByteS
   try {
     file.emplace(drain(*source));
   } catch (const TemporaryFileFailure& failure) {
-    found.error("J311", {name, 0, 0, ""}, failure.what(), "make room in the folder for temporary files");
+    found.error("J311", {name, 0, 0, ""}, failure.what(),
+                "make room in the folder for temporary files, or name another folder in TMPDIR");
     return Outcome<ContainedTable>::failure(std::move(found));
   } catch (const std::runtime_error& failure) {
     found.error("J304", {name, 0, 0, ""}, std::string("reading stopped: ") + failure.what(), "fetch the file again");

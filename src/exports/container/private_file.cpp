@@ -1,8 +1,8 @@
 #include "exports/container/private_file.hpp"
 
+#include "base/temporary_file.hpp"
+
 #include <cerrno>
-#include <cstdio>
-#include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -20,12 +20,7 @@ constexpr std::size_t chunk = 256 * 1024;
 } // namespace
 
 PrivateFile::PrivateFile() {
-  std::FILE* file = std::tmpfile();
-  if (file == nullptr) fail("no temporary file can be made");
-  number_ = ::fcntl(fileno(file), F_DUPFD_CLOEXEC, 3); // NOLINT(cppcoreguidelines-pro-type-vararg)
-  const int reason = errno;
-  std::fclose(file);
-  errno = reason;
+  number_ = unnamed_file(temporary_folder());
   if (number_ < 0) fail("no temporary file can be made");
 }
 

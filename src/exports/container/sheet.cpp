@@ -16,12 +16,25 @@ namespace joinedup {
 
 namespace {
 
-constexpr std::uint64_t most_rows = 1'048'576; ///< of Excel, and of every program that follows it
-constexpr std::size_t longest_text = 16U * 1024 * 1024;
+constexpr std::uint64_t most_rows = 1'048'576;                 ///< of Excel, and of every program that follows it
+constexpr std::size_t longest_cell = 32'767;                   ///< characters, of Excel
+constexpr std::size_t longest_text = std::size_t{1024} * 1024; ///< of a cell as the XML has it: an escape takes 7 bytes
+constexpr std::size_t longest_row = std::size_t{16} * 1024 * 1024;
 
 struct RowHead {
   std::uint32_t cells, length;
 };
+
+[[noreturn]] void throw_long_cell() { throw SheetTooLong("a cell holds more than the 32,767 characters that fit one"); }
+
+/// Before it is copied: many cells may refer to one long text.
+void check_length(std::string_view text) {
+  if (text.size() <= longest_cell) return;
+  const auto starts_letter = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  if (text.size() > 4 * longest_cell ||
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_letter)) > longest_cell)
+    throw_long_cell();
+}
 
 class SheetHandler : public XmlHandler {
 public:
@@ -55,7 +68,7 @@ public:
 
   void text(std::string_view part) override {
     if (!taking_) return;
-    if (cell_.text.size() + part.size() > longest_text) throw std::runtime_error("a text in it is too long");
+    if (cell_.text.size() + part.size() > longest_text) throw_long_cell();
     cell_.text += part;
   }
 
@@ -72,7 +85,7 @@ private:
     if (row <= last_row_ || row > most_rows) throw std::runtime_error("the rows of its sheet are out of order");
     last_row_ = row;
     in_row_ = true;
-    used_ = next_column_ = 0;
+    used_ = next_column_ = row_bytes_ = 0;
   }
 
   void begin_cell(const XmlAttributes& attributes) {
@@ -92,8 +105,13 @@ private:
     in_cell_ = taking_ = false;
     next_column_ = cell_.column + 1;
     value_.clear();
+    if (cell_.type == CellType::shared) check_length(shared_text(cell_, context_));
     append_value(value_, cell_, context_);
     if (value_.empty()) return;
+    check_length(value_);
+    row_bytes_ += value_.size();
+    if (row_bytes_ > longest_row) throw SheetTooLong("a row holds more than 16 MiB of text");
+    ++filled_;
     if (cells_.size() < next_column_) cells_.resize(next_column_);
     for (; used_ < next_column_; ++used_)
       cells_[used_].clear();
@@ -112,7 +130,18 @@ private:
     }
     put({static_cast<std::uint32_t>(used_), static_cast<std::uint32_t>(line_.size())}, line_);
     ++rows_.rows;
+    ++with_cells_;
     rows_.width = std::max(rows_.width, used_);
+    if (rows_.width * with_cells_ > filled_ + context_.most_blanks)
+      throw ZipBomb("its sheet is nearly all blank: a cell far out makes every row as wide");
+    held_bytes_ += row_bytes_;
+    if (held_bytes_ <= longest_row) return;
+    cells_.clear(); // texts keep their room otherwise, and every column may once have held a long one
+    value_.clear();
+    value_.shrink_to_fit();
+    line_.clear();
+    line_.shrink_to_fit();
+    held_bytes_ = 0;
   }
 
   void put(const RowHead& head, std::string_view text) {
@@ -127,6 +156,8 @@ private:
   std::vector<std::string> cells_; ///< of this row, by column; the first `used_` mean something
   std::string value_, line_;
   std::size_t used_ = 0, next_column_ = 0;
+  std::size_t row_bytes_ = 0, held_bytes_ = 0; ///< of texts: in this row, and since cells_ was last emptied
+  std::uint64_t with_cells_ = 0, filled_ = 0;  ///< rows that hold a cell, and cells that hold a text
   std::uint64_t last_row_ = 0;
   bool in_row_ = false, in_cell_ = false, taking_ = false, aid_ = false, done_ = false;
 };

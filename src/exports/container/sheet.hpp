@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 namespace joinedup {
@@ -16,7 +17,13 @@ struct SheetContext {
   const SharedStrings& strings;
   std::vector<TimeKind> styles;
   bool from_1904 = false;
-  std::uint64_t most_bytes = 0; ///< of text; beyond it the sheet counts as a bomb
+  std::uint64_t most_bytes = 0;  ///< of text; beyond it the sheet counts as a bomb
+  std::uint64_t most_blanks = 0; ///< cells that are there only because other rows are wider; likewise
+};
+
+/// A text that no spreadsheet program writes: over 32,767 characters in a cell, or 16 MiB in a row.
+struct SheetTooLong : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 
 /// Rows as they are met, before their common width is known.
@@ -26,7 +33,8 @@ struct SheetRows {
   std::uint64_t rows = 0;
 };
 
-/// `source` is the sheet's XML. Throws std::runtime_error when it is damaged, ZipBomb, TemporaryFileFailure.
+/// `source` is the sheet's XML. Throws std::runtime_error when it is damaged, SheetTooLong, ZipBomb,
+/// TemporaryFileFailure. Memory: a row of cells and no more.
 SheetRows read_sheet(ByteSource& source, const SheetContext& context);
 
 /// The rows as text, all of one width; blank rows are empty records.

@@ -68,9 +68,14 @@ void append_value(std::string& out, const SheetCell& cell, const SheetContext& c
   case CellType::shared:
     break;
   }
+  out += shared_text(cell, context);
+}
+
+std::string_view shared_text(const SheetCell& cell, const SheetContext& context) {
+  if (cell.text.empty()) return {};
   const auto number = parse_whole(trim(cell.text));
   if (!number || *number >= context.strings.size()) throw std::runtime_error("a cell names a text that does not exist");
-  out += context.strings.at(*number);
+  return context.strings.at(*number);
 }
 
 } // namespace joinedup

@@ -29,5 +29,7 @@ CellType cell_type(std::string_view name);
 
 /// Numbers without 8.0, dates as ISO text, TRUE and FALSE. Throws std::runtime_error for a text that does not exist.
 void append_value(std::string& out, const SheetCell& cell, const SheetContext& context);
+/// The text that a cell of type `shared` refers to. Throws likewise.
+std::string_view shared_text(const SheetCell& cell, const SheetContext& context);
 
 } // namespace joinedup

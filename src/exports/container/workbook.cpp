@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <new>
 #include <optional>
 #include <stdexcept>
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::uint64_t free_text = std::uint64_t{1} << 30;
 constexpr std::uint64_t most_times = 1000;
+constexpr std::uint64_t free_blanks = std::uint64_t{1} << 28; ///< every row of a sheet and 256 columns
+constexpr std::uint64_t most_blanks = 100;                    ///< more for a byte of the file
 constexpr const char* save_as = "open it in a spreadsheet and save it again, or save the sheet as CSV UTF-8";
 
 class Opener {
@@ -29,12 +32,20 @@ public:
       return open();
     } catch (const ZipBomb& failure) {
       return fail("J235", fmt::format("this workbook (.xlsx) is not read: {}", failure.what()), save_as);
+    } catch (const SheetTooLong& failure) {
+      return fail("J236", fmt::format("this workbook (.xlsx) is not read: {}", failure.what()),
+                  "shorten or delete that text, or save the sheet as CSV UTF-8");
+    } catch (const std::bad_alloc&) {
+      return fail("J235", "this workbook (.xlsx) is not read: there is not enough memory for it", save_as);
     } catch (const TemporaryFileFailure& failure) {
-      return fail("J311", failure.what(), "make room in the folder for temporary files");
+      return fail("J311", failure.what(),
+                  "make room in the folder for temporary files, or name another folder in TMPDIR");
     } catch (const NoWorkbook& failure) {
       return fail("J234", fmt::format("this is no workbook (.xlsx) that can be read: {}", failure.what()), save_as);
     } catch (const std::runtime_error& failure) {
       return fail("J230", fmt::format("this workbook (.xlsx) cannot be read: {}", failure.what()), save_as);
+    } catch (const std::length_error&) {
+      return fail("J230", "this workbook (.xlsx) cannot be read: its sizes make no sense", save_as);
     }
   }
 
@@ -53,7 +64,8 @@ private:
       read_shared_strings(*package.open(parts_.strings), strings);
     std::vector<TimeKind> styles;
     if (!parts_.styles.empty() && package.has(parts_.styles)) styles = read_cell_styles(*package.open(parts_.styles));
-    const SheetContext context{strings, std::move(styles), parts_.from_1904, free_text + most_times * file_.size()};
+    const SheetContext context{strings, std::move(styles), parts_.from_1904, free_text + most_times * file_.size(),
+                               free_blanks + most_blanks * file_.size()};
     return sheet_.empty() ? first_with_cells(package, context) : named(package, context);
   }
 

@@ -109,6 +109,9 @@ std::string inspect_json(const Inspection& in) {
   out["columns"] = header.headings;
   out["instruments"] = instruments_json(in);
   out["unclear"] = in.rivals.question;
+  if (in.found.counts) out["counts_of"] = in.found.counts->instrument->id;
+  for (const InstrumentMatch& match : in.found.undecided)
+    out["undecided"].push_back(match.instrument->id);
   out["areas"] = areas_json(in);
   out["records"] = records_json(in.found.look);
   out["next"] = in.next;

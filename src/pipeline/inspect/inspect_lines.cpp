@@ -79,9 +79,14 @@ private:
   }
 
   void say_instruments() {
-    if (in_.instruments.empty())
+    if (const auto& counts = in_.found.counts)
+      say("instruments",
+          counts->instrument->id + "  a published table of counts, a row an organisation: it needs no map");
+    else if (!in_.found.undecided.empty())
+      say_undecided();
+    else if (in_.instruments.empty())
       say("instruments", "none: no heading is an item id that joinedup knows or speaks of one, and no map was given");
-    bool first = true;
+    bool first = !in_.found.counts && in_.found.undecided.empty();
     for (const std::size_t a : in_order()) {
       const InstrumentFinding& f = in_.instruments[a];
       const std::string title = first ? "instruments" : "";
@@ -105,6 +110,24 @@ private:
         say_alternatives(in_.found.matches[a], i);
     }
     if (!in_.rivals.question.empty()) say("", in_.rivals.question);
+  }
+
+  /// Rivals whose columns cannot be told apart.
+  void say_undecided() {
+    std::vector<std::string> options;
+    for (const InstrumentMatch& match : in_.found.undecided) {
+      const auto several = std::count_if(match.items.begin(), match.items.end(),
+                                         [](const ItemMatch& i) { return !i.alternatives.empty(); });
+      say(options.empty() ? "instruments" : "",
+          fmt::format("{}  perhaps: {} of {} items, each with several columns that could be meant",
+                      match.instrument->id, several, match.items.size()));
+      if (options.empty())
+        for (std::size_t i = 0; i < match.items.size(); ++i)
+          say_alternatives(match, i);
+      options.push_back("-i " + match.instrument->id);
+    }
+    say("",
+        fmt::format("the headings do not tell: say which with {}, and its columns in a map", join(options, " or ")));
   }
 
   /// Those that are meant first.

@@ -127,10 +127,24 @@ bool all_by_plain_means(const Inspection& in) {
   return true;
 }
 
+/// A table of counts is scored as it is.
+std::string count_step(const CountColumns& counts, const FileLook& look, const std::string& file) {
+  const std::string set =
+      counts.elsewhere.empty() ? "" : fmt::format(" --set {}.{}", counts.instrument->id, counts.elsewhere);
+  const std::string by = counts.parent ? "\"" + column_name(look.header.headings, *counts.parent) + "\"" : "COLUMN";
+  return fmt::format("joinedup score {0}{1} -o shares.csv; or sums by a parent: joinedup score {0}{1} --roll-up {2} -o "
+                     "shares.csv",
+                     file, set, by);
+}
+
 std::string next_step(const Inspection& in, const SurveyRequest& request) {
   const std::string file = record_name(in.path);
   if (!request.map.empty()) return fmt::format("joinedup score {} -m {} -o scores.csv", file, file_name(request.map));
+  if (const auto& counts = in.found.counts) return count_step(*counts, in.found.look, file);
   const bool none = std::all_of(in.instruments.begin(), in.instruments.end(), [](const auto& f) { return f.doubtful; });
+  if (none && !in.found.undecided.empty())
+    return fmt::format("joinedup map propose {} -i {} > map.json, and fill in what it leaves null", file,
+                       in.found.undecided.front().instrument->id);
   if (none)
     return fmt::format("write a map that names the column of each item, and give it with -m; joinedup map propose {} "
                        "-i INSTRUMENT > map.json makes a beginning; a file without headings needs --header-rows 0",

@@ -104,7 +104,10 @@ void say_texts(ItemFinding& f) {
             : fmt::format("{} different texts that are no label of the definition: a map's recode gives "
                           "them codes",
                           f.answers.texts.size()));
-  else if (f.answers.other_texts > 0)
+  if (f.answers.not_shown > 0 && !f.answers.texts.empty())
+    f.remarks.push_back(fmt::format("{} other {}, not shown: seen too seldom to be labels", f.answers.not_shown,
+                                    f.answers.not_shown == 1 ? "text" : "texts"));
+  if (f.answers.texts.empty() && f.answers.other_texts > 0)
     f.remarks.push_back(fmt::format("{} {} a text that is no label of the definition", cells(f.answers.other_texts),
                                     f.answers.other_texts == 1 ? "holds" : "hold"));
   if (f.answers.many) f.remarks.emplace_back("too many different texts for answers: is this the right column?");
@@ -131,6 +134,15 @@ void say_labels(ItemFinding& f, const SurveyHeader& header) {
   }
 }
 
+/// Items with the same codes together.
+void forget_open_texts(std::vector<ItemFinding>& all) {
+  std::map<std::vector<int>, std::vector<ItemAnswers*>> groups;
+  for (ItemFinding& f : all)
+    groups[codes_of(*f.item)].push_back(&f.answers);
+  for (const auto& [codes, items] : groups)
+    joinedup::forget_open_texts(std::span<ItemAnswers* const>(items));
+}
+
 void remark(ItemFinding& f, const std::vector<ItemFinding>& all, const SurveyHeader& header) {
   say_scale(f);
   say_missing_looks(f);
@@ -154,10 +166,12 @@ std::vector<ItemFinding> item_findings(const MatchedLook& found, std::size_t a) 
     f.item = &instrument.items[i];
     f.columns = admin.items[i].columns;
     f.answers = answers_of(admin.items[i], found.look.columns, found.look.taken);
-    f.scale = scale_hint(*f.item, f.answers.numbers, f.answers.left_out);
     f.against_the_rest = std::find(against.begin(), against.end(), i) != against.end();
     out.push_back(std::move(f));
   }
+  forget_open_texts(out);
+  for (ItemFinding& f : out)
+    f.scale = scale_hint(*f.item, f.answers.numbers, f.answers.left_out);
   for (ItemFinding& f : out)
     remark(f, out, found.look.header);
   return out;
@@ -177,7 +191,8 @@ std::uint64_t explained_cells(const ItemFinding& item) {
   for (const auto& [text, code] : item.recode) {
     if (const auto mark = a.marks.find(text); mark != a.marks.end()) n += mark->second;
   }
-  if (!a.texts.empty() && a.texts.size() <= item.item->options.size()) n += a.other_texts; // a code for each
+  if (!a.texts.empty() && a.not_shown == 0 && a.texts.size() <= item.item->options.size())
+    n += a.other_texts; // a code for each
   return n;
 }
 

@@ -124,19 +124,20 @@ ItemMatch item_match(const Item& item, const std::vector<Candidate>& columns) {
   return out;
 }
 
-/// First words that part the candidates into waves: each has one column at most of every item.
+/// First words that part the candidates into waves: each has one column of half of the items or more. A word that
+/// stands before several columns of an item parts nothing there (a table of another questionnaire beside it).
 std::vector<std::string> waves_in(const Candidates& candidates) {
   std::map<std::string, std::size_t> items;
   std::map<std::string, std::uint32_t> first; // column of each
   for (const auto& [item, columns] : candidates) {
-    std::set<std::string> here;
+    std::map<std::string, std::size_t> here;
     for (const Candidate& c : columns) {
-      if (!here.insert(c.before).second) return {};
+      ++here[c.before];
       const auto place = first.try_emplace(c.before, c.column).first;
       place->second = std::min(place->second, c.column);
     }
-    for (const std::string& word : here)
-      ++items[word];
+    for (const auto& [word, n] : here)
+      if (n == 1) ++items[word];
   }
   std::vector<std::string> out;
   for (const auto& [word, n] : items)

@@ -41,13 +41,35 @@ void add_text(const CellCodes& codes, const std::string& text, std::uint64_t n, 
   }
 }
 
-/// Texts of a closed question are few and come again and again; others could be anybody's words.
-void forget_open_texts(ItemAnswers& out) {
-  constexpr std::size_t most = 14;
-  const auto is_short = [](const auto& entry) { return entry.first.size() <= 60; };
-  const bool closed = out.texts.size() <= most && out.other_texts >= 2 * out.texts.size() &&
-                      std::all_of(out.texts.begin(), out.texts.end(), is_short);
-  if (!closed) out.texts.clear();
+constexpr std::size_t longest_label = 60, most_digits = 5;
+
+bool may_be_label(const std::string& text) {
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() <= longest_label && static_cast<std::size_t>(digits) <= most_digits &&
+         text.find('@') == std::string::npos;
+}
+
+bool has_few_digits(const std::string& text) {
+  return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) <= 3;
+}
+
+/// How often a text stands in the items together, and in the one that holds it most: that many records at least.
+struct Seen {
+  std::uint64_t cells = 0, records = 0;
+};
+
+using Texts = std::map<std::string, std::uint64_t>;
+
+std::map<std::string, Seen> seen_in(std::span<ItemAnswers* const> items, Texts ItemAnswers::*member) {
+  std::map<std::string, Seen> out;
+  for (const ItemAnswers* item : items) {
+    for (const auto& [text, n] : item->*member) {
+      Seen& seen = out[text];
+      seen.cells += n;
+      seen.records = std::max(seen.records, n);
+    }
+  }
+  return out;
 }
 
 template <typename Codes, typename Code> std::string in_runs(const Codes& codes, Code code_of) {
@@ -87,7 +109,6 @@ ItemAnswers answers_of(const ItemPlan& item, std::span<const ColumnProfile> colu
     for (const std::string& text : column.left_out)
       if (const auto number = whole(text)) out.left_out.insert(*number);
   }
-  forget_open_texts(out);
   if (!item.columns.empty() && records > filled) {
     const AnswerCode blank = decode_cell(item.codes, "").code;
     if (is_answer(blank)) {
@@ -98,6 +119,29 @@ ItemAnswers answers_of(const ItemPlan& item, std::span<const ColumnProfile> colu
     }
   }
   return out;
+}
+
+void forget_open_texts(std::span<ItemAnswers* const> items) {
+  for (ItemAnswers* item : items)
+    std::erase_if(item->left_out, [](int number) { return !has_few_digits(std::to_string(number)); });
+  constexpr std::uint64_t often = 10, twice = 2;
+  constexpr std::size_t few = 14;
+  for (const auto member : {&ItemAnswers::texts, &ItemAnswers::marks, &ItemAnswers::outside}) {
+    const bool of_texts = member == &ItemAnswers::texts;
+    const std::map<std::string, Seen> all = seen_in(items, member);
+    for (ItemAnswers* item : items) {
+      std::erase_if(item->*member, [&](const auto& entry) {
+        const Seen& seen = all.at(entry.first);
+        const bool repeated = seen.records >= twice && (seen.cells >= often || all.size() <= few);
+        const bool number = member == &ItemAnswers::outside && has_few_digits(entry.first);
+        const bool shown = number || (repeated && may_be_label(entry.first));
+        if (!shown && !of_texts) item->other_texts += entry.second;
+        if (!shown) ++item->not_shown;
+        if (const auto forgotten = whole(entry.first); !shown && forgotten) item->numbers.erase(*forgotten);
+        return !shown;
+      });
+    }
+  }
 }
 
 std::optional<std::pair<std::string, int>> answer_mark(std::string_view text) {

@@ -30,6 +30,8 @@ public:
       if (missing_ == MissingColumns::are_left_out) leave_out(Headings(file));
       return request_;
     }
+    for (const Instrument* i : request_.instruments)
+      if (!counts) counts = find_count_columns(file, *i);
     ReadingRequest request = request_;
     request.refuse_counts = false; // said by the plan that follows
     const Outcome<ReadingPlan> plain = plan_reading(file, request);
@@ -37,7 +39,10 @@ public:
     const std::vector<std::string>& headings = file.header().headings;
     for (InstrumentMatch& match : match_headings(file.header(), not_found(request), by_number_)) {
       Administration a = administration_of(match, headings);
-      if (a.items.empty()) continue; // every item has several columns, and nothing tells them apart
+      if (a.items.empty()) {
+        if (match.items.size() > 1) undecided.push_back(std::move(match)); // one question alone proves nothing
+        continue;
+      }
       request.map.administrations.push_back(std::move(a));
       found_.push_back(std::move(match));
     }
@@ -55,6 +60,9 @@ public:
     }
     return out;
   }
+
+  std::vector<InstrumentMatch> undecided;
+  std::optional<CountColumns> counts;
 
 private:
   void leave_out(const Headings& headings) {
@@ -122,7 +130,9 @@ Outcome<MatchedLook> look_for_instruments(const std::string& path, const SurveyR
   diagnostics.merge(look.diagnostics);
   if (!look) return Outcome<MatchedLook>::failure(std::move(diagnostics));
   std::vector<InstrumentMatch> matches = asking.matches(look->plan);
-  return {MatchedLook{std::move(*scorers), map, std::move(*look), std::move(matches)}, std::move(diagnostics)};
+  return {MatchedLook{std::move(*scorers), map, std::move(*look), std::move(matches), std::move(asking.undecided),
+                      std::move(asking.counts)},
+          std::move(diagnostics)};
 }
 
 } // namespace joinedup

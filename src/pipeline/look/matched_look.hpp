@@ -1,6 +1,7 @@
 // A file looked at together with the questionnaires that its headings speak of.
 #pragma once
 
+#include "exports/count_columns.hpp"
 #include "pipeline/library.hpp"
 #include "pipeline/look/file_look.hpp"
 #include "pipeline/look/heading_match.hpp"
@@ -9,6 +10,7 @@
 
 #include <joinedup/outcome.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,9 @@ struct MatchedLook {
   Scorers scorers; ///< the instruments looked for; `matches` point into it
   ColumnMap map;   ///< the one given, with options laid over it
   FileLook look;
-  std::vector<InstrumentMatch> matches; ///< one for each administration of look.plan, in its order
+  std::vector<InstrumentMatch> matches;   ///< one for each administration of look.plan, in its order
+  std::vector<InstrumentMatch> undecided; ///< every item has several columns, and nothing tells them apart
+  std::optional<CountColumns> counts;     ///< where it is a published table of counts
 };
 
 enum class MissingColumns : unsigned char {

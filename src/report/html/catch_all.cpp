@@ -36,13 +36,13 @@ void append_instrument(std::string& out, const RunResults& results, const CatchA
       "<h3>Answers like \xE2\x80\x9C"
       "don\xE2\x80\x99t know\xE2\x80\x9D</h3><p>In {} they count as {} here, and could count as {}. They are {} % of "
       "its "
-      "answers: {}. The table says how far each area would move under the other rule.</p><details><summary>What the "
+      "answers{}. The table says how far each area would move under the other rule.</p><details><summary>What the "
       "other rule would do, area by area</summary><div class=\"scroll\" role=\"region\" aria-label=\"The other rule\" "
       "tabindex=\"0\"><table class=\"qw\"><caption class=\"vh\">What the other rule would do</caption><thead><tr><th "
       "scope=\"col\">Area</th><th scope=\"col\" class=\"n\">Share %</th><th scope=\"col\" class=\"n\">Index, "
       "points</th>",
       escaped(one.instrument), escaped(one.in_force), escaped(one.other), shown_percent(one.total.share),
-      escaped(listed(items)));
+      items.empty() ? "" : ": " + escaped(listed(items)));
   for (const auto& [indicator, moved] : one.total.moved)
     put(out, "<th scope=\"col\" class=\"n\">{}</th>", escaped(label_of(results, indicator)));
   out += "</tr></thead><tbody>";

@@ -1,4 +1,5 @@
 // Scale quality as one JSON document: scales, the whole, areas.
+#include "report/hide.hpp"
 #include "report/json/values.hpp"
 #include "report/quality_writers.hpp"
 
@@ -44,11 +45,13 @@ std::string quality_json(const QualityResults& results) {
   OrderedJson areas = OrderedJson::array();
   for (const QualityRow& row : results.areas)
     areas.push_back(json_row(results, row));
+  Reconciliation reconciliation = results.reconciliation;
+  reconciliation.unknown_areas = pooled_codes(reconciliation.unknown_areas, results.minimum);
   const OrderedJson out = {{"scales", scales},
                            {"total", json_row(results, results.total)},
                            {"areas", areas},
                            {"suppression", {{"minimum", results.minimum}}},
-                           {"reconciliation", json_reconciliation(results.reconciliation)},
+                           {"reconciliation", json_reconciliation(reconciliation)},
                            {"settings", json_settings(results.settings)}};
   return json_text(out);
 }

@@ -1,5 +1,6 @@
-// rasch: intercept + slope x theta, kept within low and high. Complete records are read from a table by their sum
-// (which is all that the model needs of them); incomplete ones are solved over the items answered.
+// rasch: intercept + slope x theta, kept within low and high. The sum is all that the model needs of a record once it
+// is known which items were answered: records that are complete or lack one item are read from tables by their sum, the
+// others are solved over the items answered.
 #include "scoring/operations/builders.hpp"
 
 #include "base/text.hpp"
@@ -25,14 +26,17 @@ public:
         Scale scale)
       : items_(std::move(items)), set_(set), lowest_(std::move(lowest)), missing_(missing), scale_(scale) {
     std::vector<const RaschItem*> all;
-    std::size_t most = 0;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       all.push_back(&items_[i]);
-      most += items_[i].categories() - 1;
       low_sum_ += lowest_[i];
     }
-    for (std::size_t sum = 0; sum <= most; ++sum)
-      complete_.push_back(scale_.of(rasch_theta(all, static_cast<double>(sum), scale_.adjustment)));
+    complete_ = by_sum(all);
+    if (items_.size() < 2 || items_.size() * complete_.size() > largest_table) return;
+    for (std::size_t lacking = 0; lacking < items_.size(); ++lacking) {
+      std::vector<const RaschItem*> others = all;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(lacking));
+      without_one_.push_back(by_sum(others));
+    }
   }
 
   void run(Run& run, PlanColumn& column) const override {
@@ -56,16 +60,34 @@ public:
   }
 
 private:
+  static constexpr std::size_t largest_table = 2000; ///< so that compiling a long questionnaire stays quick
+
+  std::vector<double> by_sum(const std::vector<const RaschItem*>& items) const {
+    std::size_t most = 0;
+    for (const RaschItem* item : items)
+      most += item->categories() - 1;
+    std::vector<double> out;
+    for (std::size_t sum = 0; sum <= most; ++sum)
+      out.push_back(scale_.of(rasch_theta(items, static_cast<double>(sum), scale_.adjustment)));
+    return out;
+  }
+
   double incomplete(const Run& run, std::size_t r, std::vector<const RaschItem*>& answered) const {
     const std::span<const Input> inputs = run.inputs(set_);
     answered.clear();
     double sum = 0;
+    std::size_t lacking = 0;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       const double value = inputs[i].table.value(run.answers().items[inputs[i].column][r]);
-      if (std::isnan(value)) continue;
+      if (std::isnan(value)) {
+        lacking = i;
+        continue;
+      }
       sum += value - lowest_[i];
       answered.push_back(&items_[i]);
     }
+    if (answered.size() + 1 == items_.size() && !without_one_.empty())
+      return without_one_[lacking][static_cast<std::size_t>(sum)];
     return scale_.of(rasch_theta(answered, sum, scale_.adjustment));
   }
 
@@ -75,7 +97,8 @@ private:
   MissingPolicy missing_;
   Scale scale_;
   double low_sum_ = 0;
-  std::vector<double> complete_; ///< score by sum of categories
+  std::vector<double> complete_;                 ///< score by sum of categories
+  std::vector<std::vector<double>> without_one_; ///< [item that lacks][sum of the others]; empty = solved each time
 };
 
 /// Values of the codes must rise by ones (or fall, when reversed), so that a value less the lowest is a category.

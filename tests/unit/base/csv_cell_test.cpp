@@ -27,3 +27,19 @@ TEST_CASE("a CSV cell that a spreadsheet would run is made harmless and numbers 
   CHECK(cell("=HYPERLINK(\"x\",1)") == "\"'=HYPERLINK(\"\"x\"\",1)\"");
   CHECK(cell("\tx") == "'\tx");
 }
+
+TEST_CASE("a CSV cell that starts with a full-width sign is made harmless too") {
+  CHECK(cell("\xEF\xBC\x9D"
+             "1+1") == "'\xEF\xBC\x9D"
+                       "1+1");
+  CHECK(cell("\xEF\xBC\x8B"
+             "1") == "'\xEF\xBC\x8B"
+                     "1");
+  CHECK(cell("\xEF\xBC\x8D"
+             "1") == "'\xEF\xBC\x8D"
+                     "1");
+  CHECK(cell("\xEF\xBC\xA0"
+             "SUM(A1),x") == "\"'\xEF\xBC\xA0"
+                             "SUM(A1),x\"");
+  CHECK(cell("\xEF\xBC\xA1") == "\xEF\xBC\xA1"); // a full-width letter
+}

@@ -52,7 +52,7 @@ TEST_CASE("a table of counts must name an item and how organisations are headed"
         "x.json:2:11: error[J504]: \"unit\" is missing, expected headings of the organisation's code\n");
   CHECK(
       said_of(
-          R"("counts": {"item": "a", "unit": ["Code"], "independent": {"choice": "d", "name_has": ["NHS"], "code": "I", "label": "I"}})") ==
+          R"("counts": {"item": "a", "unit": ["Code"], "independent": {"choice": "d", "value": "x", "name_has": ["NHS"], "code": "I", "label": "I"}})") ==
       "x.json:2:69: error[J503]: no choice \"d\"\n");
 }
 

@@ -57,6 +57,8 @@ TEST_CASE("a study is read as it is written") {
   CHECK(study->role == "patient");
   CHECK(study->person == "nhs_id");
   CHECK(study->by == std::vector<std::string>{"sex"});
+  CHECK(study->age_band == "age");
+  CHECK(study->sex == "gender");
   REQUIRE(study->issued);
   CHECK(study->issued->n == "sent");
   CHECK(study->weights_by == "A panel; March 2026; by vote");

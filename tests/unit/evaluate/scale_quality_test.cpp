@@ -112,3 +112,18 @@ TEST_CASE("every reason of a missing answer has a word") {
   CHECK(lack_words(lack_reason(answer::catch_all)) == "catch_all");
   CHECK(lack_words(lack_reason(9)) == "invalid"); // a code that the item does not have
 }
+
+TEST_CASE("counts too large for the interval of alpha leave alpha and say why the interval lacks") {
+  const ScaleShape shape = shape_of(3);
+  ScaleSums sums(shape);
+  for (const std::vector<int>& codes : {std::vector<int>{0, 0, 1}, {3, 3, 2}, {1, 2, 3}, {2, 1, 0}}) {
+    double score = 0;
+    for (const int code : codes)
+      score += code;
+    sums.add(shape, record(codes).data(), score, 100'000'000'000);
+  }
+  const QualityStatistic alpha = figure(measure(sums, shape).statistics, "alpha");
+  REQUIRE(alpha.value);
+  CHECK(alpha.lower.has_value() == alpha.upper.has_value());
+  CHECK(alpha.reason.empty() == alpha.lower.has_value());
+}

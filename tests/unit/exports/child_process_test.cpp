@@ -1,12 +1,15 @@
 #include "exports/container/child_process.hpp"
 #include "support/catch.hpp"
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <poll.h>
 #include <stdexcept>
 #include <string>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace joinedup;
@@ -36,6 +39,34 @@ TEST_CASE("what a child writes arrives whole, and its ending is told") {
   const bool whole = all_of(*child) == std::string(300'000, 'x');
   CHECK(whole);
   CHECK(child->ending().empty());
+}
+
+TEST_CASE("a child ends when its caller is killed") {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  const auto caller = ::fork();
+  REQUIRE(caller >= 0);
+  if (caller == 0) { // its child keeps a way to us open for as long as it lives
+    const auto child = ChildProcess::start(ends[1],
+                                           [&](int) {
+                                             const bool said = write_all(ends[1], "x", 1);
+                                             ::sleep(60);
+                                             return said;
+                                           },
+                                           {});
+    ::close(ends[1]);
+    ::sleep(60);
+    ::_exit(0);
+  }
+  ::close(ends[1]);
+  char byte = 0;
+  CHECK(::read(ends[0], &byte, 1) == 1); // the child runs
+  ::kill(caller, SIGKILL);
+  ::waitpid(caller, nullptr, 0);
+  pollfd waiting{ends[0], POLLIN, 0};
+  CHECK(::poll(&waiting, 1, 20'000) == 1);
+  CHECK(::read(ends[0], &byte, 1) == 0);
+  ::close(ends[0]);
 }
 
 TEST_CASE("a child that fails, throws or crashes ends with a sentence") {

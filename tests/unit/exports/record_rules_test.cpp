@@ -1,4 +1,5 @@
 // Records that are no answers, unfinished or repeated.
+#include "exports/record_memory.hpp"
 #include "support/catch.hpp"
 #include "support/memory_store.hpp"
 #include "support/survey_reading.hpp"
@@ -119,6 +120,28 @@ TEST_CASE("without ids, records are repeated when ten answers and all else but t
   const Everything all = read_everything(text, reading);
   CHECK(all.drop == std::vector<DropReason>{DropReason::none, DropReason::none, DropReason::duplicate, DropReason::none,
                                             DropReason::none});
+}
+
+TEST_CASE("records are known again from file to file, running numbers of a survey tool are not") {
+  RecordMemory memory;
+  Reading reading = of_one();
+  reading.request.memory = &memory;
+  reading.request.map.reader.dedupe = true;
+  const std::string text = qualtrics("R1,0,1,3\n7,0,1,4\n");
+  CHECK(dropped(read_everything(text, reading), DropReason::duplicate) == 0);
+  const Everything again = read_everything(text, reading);
+  CHECK(again.drop == std::vector<DropReason>{DropReason::duplicate, DropReason::none});
+  CHECK(again.said().find("(1 of them in a file read before this one); dropped") != std::string::npos);
+
+  RecordMemory other;
+  reading.request.memory = &other;
+  reading.request.map.record = "person";
+  CHECK(dropped(read_everything("person,q\n7,3\n\"\",3\n", reading), DropReason::duplicate) == 0);
+  CHECK(read_everything("q,person\n5,\"7\"\n3,\n", reading).drop ==
+        std::vector<DropReason>{DropReason::duplicate, DropReason::none});
+  const Instrument two = instrument_of("two", {item_of("x", 1, 5)});
+  reading.request.instruments = {&two};
+  CHECK(dropped(read_everything("person,x\n7,3\n", reading), DropReason::duplicate) == 0);
 }
 
 TEST_CASE("waves of one person are no repeats") {

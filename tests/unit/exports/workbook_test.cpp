@@ -183,6 +183,40 @@ TEST_CASE("a part that unpacks to hundreds of times its size is a bomb") {
   CHECK(code_of(zip_of(many)) == "J235");
 }
 
+TEST_CASE("cells and rows longer than a spreadsheet holds are refused before they are copied") {
+  const auto book_of = [](const std::string& text, const std::string& rows) {
+    TestWorkbook book;
+    book.shared = "<si><t>" + text + "</t></si>";
+    book.sheets.emplace_back("name=\"S\"", rows);
+    return book.bytes();
+  };
+  const std::string one = R"(<row><c t="s"><v>0</v></c></row>)";
+  std::string accents;
+  for (int k = 0; k < 32'767; ++k)
+    accents += "\xC3\xA9";
+  CHECK(code_of(book_of(accents, one)) == "opened");
+  CHECK(code_of(book_of(accents + "x", one)) == "J236");
+  CHECK(code_of(book_of(std::string(15'000'000, 'x'), one)) == "J236");
+  CHECK(code_of(workbook_of("<row><c t=\"str\"><v>" + std::string(40'000, 'x') + "</v></c></row>")) == "J236");
+  std::string row;
+  for (int k = 0; k < 600; ++k)
+    row += R"(<c t="s"><v>0</v></c>)";
+  CHECK(code_of(book_of(std::string(30'000, 'x'), "<row>" + row + "</row>")) == "J236");
+  // As much text over many rows is no fault.
+  std::string rows;
+  for (int k = 0; k < 600; ++k)
+    rows += one;
+  CHECK(read_contained(book_of(std::string(30'000, 'x'), rows)).text.size() == 600U * 30'001U);
+}
+
+TEST_CASE("a sheet that is nearly all blank because of one cell far out is a bomb") {
+  std::string rows = R"(<row><c><v>1</v></c><c r="XFD1"><v>1</v></c></row>)";
+  for (int k = 0; k < 40'000; ++k)
+    rows += "<row><c><v>1</v></c></row>";
+  CHECK(code_of(workbook_of(rows)) == "J235");
+  CHECK(said_of(workbook_of(rows)).find("nearly all blank") != std::string::npos);
+}
+
 TEST_CASE("a workbook cut short or damaged anywhere gives an outcome") {
   const std::string whole = testing::container_bytes("forms.xlsx");
   for (std::size_t length = 4; length < whole.size(); length += 64)

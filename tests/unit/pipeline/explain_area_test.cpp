@@ -51,6 +51,7 @@ TEST_CASE("an area is explained by the arithmetic of its published numbers") {
   CHECK(line(*lines, "domains") == "0.7500 x d 50.000 + 0.2500 x e 60.000 = 52.500");
   CHECK(line(*lines, "sum") == "+2.500");
   CHECK(line(*lines, "z").starts_with("difference / SE = 2.500, p 0.0124, better"));
+  CHECK(line(*lines, "z_od").starts_with("difference / root of (SE2 + tau2 1.2500 of the winsorised z) = 1.667"));
   CHECK(line(*lines, "rank") == "1, with 95 % confidence between 1 and 2");
   CHECK(line(*lines, "mean", 2) == "not given (suppressed): fewer than 10 answers");
 }
@@ -66,6 +67,8 @@ TEST_CASE("what is no result of a benchmark, or no area in it, is J154") {
   const auto unknown = explain_area(results, "results.json", "C");
   CHECK_FALSE(unknown);
   CHECK(unknown.diagnostics.count("J154") == 1);
+  CHECK(explain_area(results, "results.json", "Nowhere").diagnostics.all().front().hint == "one of A, B");
+  CHECK(explain_area(results, "results.json", "Beee").diagnostics.all().front().hint == "did you mean Bee?");
   const auto other = explain_area("{}", "other.json", "A");
   CHECK_FALSE(other);
   CHECK(other.diagnostics.all().front().message == "this holds no results of a benchmark");

@@ -93,3 +93,50 @@ TEST_CASE("a map with too many texts for answers is told") {
   REQUIRE(checked);
   CHECK(checked.diagnostics.count("J282") == 1);
 }
+
+TEST_CASE("another questionnaire's column with the same first word does not hide the waves of an extract") {
+  MemoryStore store;
+  std::string text = "Pre-Op Q Mobility,Pre-Op Q Self-Care,Pre-Op Q Activity,Pre-Op Q Discomfort,Pre-Op Q Anxiety,"
+                     "Post-Op Q Mobility,Post-Op Q Self-Care,Post-Op Q Activity,Post-Op Q Discomfort,Post-Op Q Anxiety,"
+                     "Hip Replacement Pre-Op Q Pain,Hip Replacement Pre-Op Q Night Pain,"
+                     "Hip Replacement Post-Op Q Pain,Hip Replacement Post-Op Q Night Pain\n";
+  for (int r = 0; r < 30; ++r)
+    text += "1,2,3,1,2,1,1,1,2,3,4,0,1,2\n";
+  store.files["proms.csv"] = text;
+  SurveyRequest request;
+  request.instruments = {"eq-5d-3l"};
+  const auto found = inspect("proms.csv", request, store);
+  REQUIRE(found);
+  REQUIRE(found->instruments.size() == 2);
+  CHECK(found->instruments[0].found == 5);
+  CHECK(found->instruments[1].found == 5);
+}
+
+TEST_CASE("a proposal lists labels that come again and never a text written once") {
+  MemoryStore store;
+  const std::vector<std::string> labels = {"Fine", "So so", "Bad"};
+  std::string& text = store.files["a.csv"];
+  text = "record,eq5d_mo,eq5d_sc,eq5d_ua,eq5d_pd,eq5d_ad\n";
+  for (std::size_t r = 0; r < 60; ++r) {
+    text += std::to_string(r);
+    for (std::size_t i = 0; i < 5; ++i)
+      text += i == 0 && r == 30  ? ",\"I am JANE ROE, NHS number 999 000 1111\""
+              : i == 1 && r == 7 ? ",JS42"
+              : i == 2 && r == 9 ? ",1956"
+                                 : "," + labels[(r + i) % labels.size()];
+    text += "\n";
+  }
+  SurveyRequest request;
+  request.instruments = {"eq-5d-3l"};
+  const auto proposed = propose_map("a.csv", request, store);
+  REQUIRE(proposed);
+  CHECK(proposed->find("\"So so\": null") != std::string::npos);
+  CHECK(proposed->find("not shown") != std::string::npos);
+  const auto found = inspect("a.csv", request, store);
+  REQUIRE(found);
+  for (const std::string& out : {*proposed, inspect_json(*found)}) {
+    CHECK(out.find("JANE") == std::string::npos);
+    CHECK(out.find("JS42") == std::string::npos);
+    CHECK(out.find("1956") == std::string::npos);
+  }
+}

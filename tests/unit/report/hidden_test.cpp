@@ -64,3 +64,12 @@ TEST_CASE("What another rule would do to a hidden area, or to a hidden measure, 
   for (const CatchAllArea& area : shown.catch_all[0].areas)
     CHECK_FALSE(area.moved[0].second);
 }
+
+TEST_CASE("Unknown area codes of few records stand together in every file") {
+  RunResults results = many_areas();
+  results.reconciliation.unknown_areas = {{"Mary of Hull", 1}, {"QXX", 12}, {"Y", 9}};
+  const std::map<std::string, std::uint64_t> pooled = {{"QXX", 12}, {"other codes", 10}};
+  CHECK(without_hidden(results).reconciliation.unknown_areas == pooled);
+  CHECK(results_json(results).find("Mary") == std::string::npos);
+  CHECK(report_html(results).find("Mary") == std::string::npos);
+}

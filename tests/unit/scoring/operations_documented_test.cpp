@@ -105,6 +105,44 @@ TEST_CASE("the examples of operations give the scores on the page") {
   CHECK(seen == 12);
 }
 
+namespace {
+
+/// The page's definition with the members of the example below `heading` in place of its own.
+Instrument page_with(std::string_view heading) {
+  const std::string page = the_page();
+  auto whole = nlohmann::json::parse(between(page, "## The file", "```json\n", "```"));
+  const auto example = nlohmann::json::parse(between(page, heading, "```json\n", "```"));
+  for (const auto& [member, value] : example.items())
+    whole[member] = value;
+  auto read = read_instrument(whole.dump(), "page.json");
+  REQUIRE(read);
+  CHECK(read.diagnostics.empty());
+  return std::move(*read);
+}
+
+} // namespace
+
+TEST_CASE("the missing rules on the page are read without a word and do what it says") {
+  const Instrument instrument = page_with("### Missing rules");
+  const auto under = [&](const std::string& rule) {
+    ScoringChoices choices;
+    choices.missing_rule = rule;
+    return Scorer(instrument, choices).score({{"calm_1", 1}, {"calm_3", 6}}).at("total").text;
+  };
+  CHECK(under("").empty());
+  CHECK(under("complete_case").empty());
+  CHECK(under("half") == "75");
+  CHECK(under("min2") == "75");
+  CHECK(under("min3").empty());
+}
+
+TEST_CASE("the table and the bands on the page are read without a word and do what it says") {
+  const Instrument instrument = page_with("### Bands, tables");
+  const auto scores = Scorer(instrument).score({{"calm_1", 1}, {"calm_2", 0}, {"calm_3", 6}});
+  CHECK_THAT(scores.at("normed").value, WithinAbs(55, 1e-9));
+  CHECK(scores.at("rough").text == "high");
+}
+
 TEST_CASE("the documented operations are those of the code") {
   std::vector<std::string> rows;
   for (const OperationInfo& operation : operations())

@@ -36,6 +36,16 @@ TEST_CASE("the interval of alpha is that of the worked example") {
   CHECK_THAT(i.high, WithinAbs(0.885908415940961, 1e-12));
 }
 
+TEST_CASE("more answers than the quantile can take give no interval and no fault") {
+  for (const std::uint64_t answers :
+       {std::uint64_t{1'000'000}, std::uint64_t{1} << 32, std::uint64_t{400'000'000'000}, std::uint64_t{1} << 62}) {
+    const FeldtInterval i = feldt_interval(0.8, 6, answers);
+    CAPTURE(answers, i.low, i.high);
+    CHECK(std::isnan(i.low) == std::isnan(i.high));
+    CHECK((std::isnan(i.low) || (i.low <= 0.8 && i.high >= 0.8 && i.high - i.low < 0.01)));
+  }
+}
+
 TEST_CASE("alpha may be negative and is given as it is") {
   const std::vector<double> covariance{1, -0.5, -0.5, 1};
   CHECK_THAT(consistency(covariance, 2, 20).alpha, WithinRel(2 * (1 - 2 / 1.0), 1e-14));

@@ -1,0 +1,42 @@
+// Names of the records met in a run: of the file being read, and of those read before it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+/// A record's name with one more text in it.
+inline std::uint64_t name_with(std::uint64_t name, std::string_view text) {
+  constexpr std::uint64_t mix = 0x9E3779B97F4A7C15U;
+  name = (name ^ std::hash<std::string_view>{}(text)) * mix;
+  return name ^ (name >> 29U);
+}
+
+/// Up to 32 bytes a record that is remembered. Not for several threads at once.
+class RecordMemory {
+public:
+  enum class Met : std::uint8_t { never, in_this_file, in_an_earlier_file };
+
+  void begin_file();
+  std::uint64_t files() const { return files_; } ///< begun so far
+  /// Remembers the name where it is new; 0 is no name.
+  Met meet(std::uint64_t name);
+
+private:
+  struct Names {
+    std::vector<std::uint64_t> table; ///< open addressing, 0 = free
+    std::size_t used = 0;
+    bool has(std::uint64_t name) const { return !table.empty() && table[place(name)] == name; }
+    void add(std::uint64_t name);
+    std::size_t place(std::uint64_t name) const;
+    void grow();
+  };
+  Names earlier_, here_;
+  std::uint64_t files_ = 0;
+};
+
+} // namespace joinedup
