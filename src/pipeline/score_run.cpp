@@ -169,8 +169,8 @@ private:
     const auto chosen = setup_.choices.find(id);
     const std::string& choice = columns.instrument->count_table->convention;
     const bool given = chosen != setup_.choices.end() && chosen->second.contains(choice);
-    Outcome<ReadSummary> summary = counts_.add(open.file, columns, scorers_->plan(id),
-                                               given ? chosen->second.at(choice) : "", diagnostics_);
+    Outcome<ReadSummary> summary =
+        counts_.add(open.file, columns, scorers_->plan(id), given ? chosen->second.at(choice) : "", diagnostics_);
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
     add_reading(*summary, summary_.reconciliation);
