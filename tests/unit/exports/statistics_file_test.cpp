@@ -8,7 +8,9 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace joinedup;
 using joinedup::testing::container_bytes;
@@ -178,17 +180,31 @@ TEST_CASE("a reading process that says nothing in its time becomes a diagnostic"
   CHECK(given_up == 1);
 }
 
-TEST_CASE("without a descriptor left no process is started, and that is said") {
+TEST_CASE("with too few descriptors left no process is started, and that is said") {
   PrivateFile file;
   file.write(small_file(ContainerKind::spss));
   file.flush();
+  // Two places stay free, those of standard input and output: the pipe takes them and then finds no third to move to.
+  // None at all would starve the undefined-behaviour sanitizer too, which looks at memory through a pipe of its own.
+  std::fflush(stdout);
+  const int input = ::dup(0), output = ::dup(1);
+  REQUIRE(input > 2);
+  REQUIRE(output > 2);
   rlimit before{};
   REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
-  rlimit none = before;
-  none.rlim_cur = 0;
-  REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+  rlimit three = before;
+  three.rlim_cur = 3;
+  ::close(0);
+  ::close(1);
+  const bool limited = ::setrlimit(RLIMIT_NOFILE, &three) == 0;
   const auto opened = open_statistics_file(ContainerKind::spss, std::move(file), "file", {});
-  REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+  const bool restored = ::setrlimit(RLIMIT_NOFILE, &before) == 0;
+  ::dup2(input, 0);
+  ::dup2(output, 1);
+  ::close(input);
+  ::close(output);
+  REQUIRE(limited);
+  REQUIRE(restored);
   CHECK_FALSE(opened);
   CHECK(opened.diagnostics.count("J310") == 1);
 }
