@@ -4,6 +4,7 @@
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/responses.hpp>
 #include <joinedup/spec.hpp>
+#include <joinedup/table.hpp>
 
 #include <array>
 #include <cstdint>
@@ -164,6 +165,7 @@ struct RunResults {
   std::vector<InputInfo> inputs;
   std::vector<Setting> settings;
   std::vector<CatchAllResult> catch_all;    ///< instruments with such answers in this run
+  std::vector<ResultTable> tables;          ///< what further analyses found, in the order of analyses()
   std::vector<std::string> notices;         ///< caveats printed with the results, most important first
   std::vector<std::string> suppression_log; ///< what was hidden by which rule; never a value
   Diagnostics diagnostics;

@@ -157,9 +157,27 @@ struct DisclosureSpec {
   std::uint64_t caution = 30; ///< smaller n is shown with caution, unranked
 };
 
-/// Questionnaires sent out, by area: carried into the run record.
+/// Questionnaires sent out to one area.
+struct IssuedRow {
+  std::string area; ///< code as written
+  std::uint64_t n = 0;
+  Position where = {};
+};
+
+/// Questionnaires sent out, by area: what response rates are worked out of.
 struct IssuedTable {
-  std::string file, area, n; ///< path, and its columns
+  std::string file, area, n;        ///< path, and its columns
+  std::vector<IssuedRow> rows = {}; ///< what the table holds, once read
+};
+
+/// How far ranks and bands follow from sampling and from choices of method: one joint Monte Carlo.
+struct SensitivitySpec {
+  std::uint64_t draws = 1000; ///< 0 = none
+  bool sampling = true;       ///< draw the areas' means from their sampling distribution
+  std::vector<std::string> normalise = {"goalposts", "min_max", "z_score"};
+  std::vector<std::string> aggregate = {"arithmetic", "geometric"};
+  double concentration = 100; ///< weights are Dirichlet(concentration x share); 0 = as given
+  bool leave_out = true;      ///< in a run all indicators or all but one
 };
 
 struct StudySpec {
@@ -177,6 +195,7 @@ struct StudySpec {
   std::string mode, person;    ///< how people were asked; column of an id that lasts across waves
   std::vector<std::string> by; ///< subgroup columns, carried only
   std::optional<IssuedTable> issued;
+  std::optional<SensitivitySpec> sensitivity = {};
   std::string id, wave, age_band, sex;                               ///< columns
   std::vector<std::string> instruments;                              ///< those to look for; empty = find out
   std::vector<std::string> keep;                                     ///< columns, or "all", "none"

@@ -69,7 +69,7 @@ std::string json_quoted(std::string_view text) {
       out += c;
     }
   }
-  return out + "\"";
+  return visible_json(out + "\"");
 }
 
 std::string render_json_lines(const Diagnostics& diagnostics) {

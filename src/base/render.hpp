@@ -13,7 +13,7 @@ std::string render_text(const Diagnostics& diagnostics, bool colour = false);
 /// One JSON object a line: severity, code, file, line, column, heading, message, hint; then counts.
 std::string render_json_lines(const Diagnostics& diagnostics);
 std::string_view words(Severity severity);
-/// JSON string escapes; the result has its quotes.
+/// JSON string escapes, what would steer a terminal too; the result has its quotes.
 std::string json_quoted(std::string_view text);
 
 } // namespace joinedup

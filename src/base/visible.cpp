@@ -58,4 +58,18 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::string visible_json(std::string json) {
+  if (std::all_of(json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x7FU; })) return json;
+  std::string out;
+  for (std::string_view rest = json; !rest.empty();) {
+    const Letter letter = first_letter(rest);
+    if (letter.valid && letter.point >= 0x7FU && steers(letter.point))
+      out += fmt::format("\\u{:04x}", letter.point);
+    else
+      out += rest.substr(0, letter.bytes);
+    rest.remove_prefix(letter.bytes);
+  }
+  return out;
+}
+
 } // namespace joinedup

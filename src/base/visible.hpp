@@ -12,4 +12,9 @@ namespace joinedup {
 /// characters).
 std::string visible(std::string_view text);
 
+/// The same for a whole text of JSON, or the inside of one of its strings: DEL, C1, marks of direction and line
+/// separators become \u escapes, so that its meaning stays. Writers of JSON escape C0 themselves; bytes that are no
+/// UTF-8 stay.
+std::string visible_json(std::string json);
+
 } // namespace joinedup

@@ -41,7 +41,7 @@ private:
 class OutputFolder {
 public:
   /// Checks the target first: what is no folder, is not empty without `force`, or holds a file that no run wrote, is
-  /// J303 in `diagnostics` and gives nothing. `written`: names of the files that a run writes.
+  /// J303 in `diagnostics` and gives nothing. `written`: names of the files that a run writes, `*` for any text.
   static std::optional<OutputFolder> prepare(const std::string& path, bool force,
                                              const std::vector<std::string>& written, Diagnostics& diagnostics);
   OutputFolder(OutputFolder&& other) noexcept;

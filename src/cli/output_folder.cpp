@@ -34,6 +34,14 @@ std::string without_slash(std::string path) {
   return path;
 }
 
+/// A `*` in a pattern stands for any text.
+bool fits(std::string_view name, std::string_view pattern) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) return name == pattern;
+  const std::string_view before = pattern.substr(0, star), after = pattern.substr(star + 1);
+  return name.size() >= before.size() + after.size() && name.starts_with(before) && name.ends_with(after);
+}
+
 bool may_replace(const std::string& path, bool force, const std::vector<std::string>& written,
                  Diagnostics& diagnostics) {
   struct stat info = {};
@@ -50,7 +58,8 @@ bool may_replace(const std::string& path, bool force, const std::vector<std::str
     return false;
   }
   for (const std::string& name : there) {
-    if (std::find(written.begin(), written.end(), name) != written.end()) continue;
+    const auto wrote = [&name](const std::string& pattern) { return fits(name, pattern); };
+    if (std::any_of(written.begin(), written.end(), wrote)) continue;
     diagnostics.error("J303", {path, 0, 0, ""}, fmt::format("the folder holds {}, which no run wrote", name),
                       "--force replaces only a folder of results; nothing was changed");
     return false;

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
+#include "definitions/study_sensitivity.hpp"
+#include "definitions/study_who_answered.hpp"
 #include "definitions/target.hpp"
 
 #include <fmt/format.h>
@@ -92,6 +94,7 @@ void read_statistics(Fields& fields, StudySpec& out) {
   only_method(fields, "df", "normal", "intervals by");
   only_method(fields, "headline", "crude", "headline");
   out.target = read_target(fields);
+  out.sensitivity = read_sensitivity(fields);
   read_disclosure(fields, out.disclosure);
   out.partial_levels = fields.word_if("partial", {"deviations", "levels"}) == "levels";
   out.show_ranks = fields.flag_or("show_ranks", false);
@@ -127,18 +130,12 @@ void read_description(Fields& fields, StudySpec& out) {
   out.purpose = fields.text_or("purpose", "");
   out.population = fields.text_or("population", "");
   out.fieldwork = fields.text_or("fieldwork", "");
-  out.mode = join(fields.text_or_texts_if("mode"), ", ");
-  out.role = fields.word_if("role", {"patient", "carer", "proxy", "staff"});
+  read_who_answered(fields, out);
   out.weights_by = read_weights_by(fields);
   out.person = fields.text_or("person", "");
   out.by = fields.text_or_texts_if("by");
-  if (auto issued = fields.object_if("issued")) {
-    out.issued = IssuedTable{issued->text("file"), issued->text("area"), issued->text("n")};
-    issued->done();
-  }
   carried_only(fields, "person", "follow people across waves of different files");
   carried_only(fields, "by", "give figures by subgroup");
-  carried_only(fields, "issued", "work out response rates");
 }
 
 template <typename Take>

@@ -20,6 +20,11 @@ struct Token {
 
 constexpr std::uint32_t deepest = 200; ///< parentheses in parentheses
 
+/// A number in digits, sign and point. With an exponent it is a text: 5E1 and 10E are codes of organisations.
+std::optional<double> plain_number(std::string_view text) {
+  return text.find_first_not_of("0123456789.+-") == std::string_view::npos ? parse_number(text) : std::nullopt;
+}
+
 class Parser {
 public:
   Parser(std::string_view text, const Headings& headings, Diagnostics& diagnostics)
@@ -185,7 +190,7 @@ private:
 
   void value(Condition& out) {
     if (token_.kind != TokenKind::word && token_.kind != TokenKind::quoted) return fail("a value");
-    out.values.push_back({token_.text, parse_number(token_.text)});
+    out.values.push_back({token_.text, plain_number(token_.text)});
     next();
   }
 
@@ -200,7 +205,7 @@ private:
 bool equal(std::string_view text, const Condition::Value& value) {
   if (text == value.text) return true;
   if (!value.number) return false;
-  const auto number = parse_number(text);
+  const auto number = plain_number(text);
   return number && *number == *value.number;
 }
 
@@ -208,7 +213,7 @@ bool equal(std::string_view text, const Condition::Value& value) {
 std::optional<int> order(std::string_view text, const Condition::Value& value) {
   if (text.empty()) return std::nullopt;
   if (!value.number) return text < std::string_view(value.text) ? -1 : text == value.text ? 0 : 1;
-  const auto number = parse_number(text);
+  const auto number = plain_number(text);
   if (!number) return std::nullopt;
   return *number < *value.number ? -1 : *number > *value.number ? 1 : 0;
 }

@@ -6,8 +6,8 @@
 //   comparison  := column ( = | != | < | <= | > | >= ) value | column [ "not" ] "in" "(" value { "," value } ")"
 //
 // Columns and values are bare words, or stand in quotes ('...' or "..."); [in brackets] is always a column. Two numbers
-// are compared as numbers; other texts are the same, or come earlier, byte by byte. A blank cell is never < or >
-// anything.
+// in plain decimals (digits, sign, point) are compared as numbers; other texts are the same, or come earlier, byte by
+// byte: 5E1 and 10E are codes of organisations, not numbers. A blank cell is never < or > anything.
 #pragma once
 
 #include "exports/headings.hpp"

@@ -59,13 +59,13 @@ void sort_by_code(std::vector<AreaResult>& rows) {
 
 } // namespace
 
-void assemble(const Estimates& estimates, const Geography* geography, RunResults& results) {
-  if (!sound(estimates, results)) return;
+std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results) {
+  if (!sound(estimates, results)) return std::nullopt;
   const std::uint64_t minimum = results.study.disclosure.minimum;
   state_weights(results);
-  const IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels);
-  const PublishedCells cells = published_cells(estimates, geography, minimum);
-  const DraftTable table = draft_rows(estimates, cells, frame, minimum);
+  IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels);
+  PublishedCells cells = published_cells(estimates, geography, minimum);
+  DraftTable table = draft_rows(estimates, cells, frame, minimum);
   publish_rows(estimates, geography, table, frame, results);
 
   const IndexComparison comparison = compare_index(table, frame, results);
@@ -79,6 +79,7 @@ void assemble(const Estimates& estimates, const Geography* geography, RunResults
   results.suppression_log = suppression_log(cells, estimates, minimum);
   sort_by_code(results.areas);
   sort_by_code(results.regions);
+  return Assembly{std::move(frame), std::move(cells), std::move(table)};
 }
 
 } // namespace joinedup

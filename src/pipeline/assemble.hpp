@@ -2,14 +2,28 @@
 // docs/methods.md in the order in which it happens.
 #pragma once
 
+#include "index/frame.hpp"
+#include "pipeline/area_rows.hpp"
+#include "pipeline/assemble_cells.hpp"
+
 #include <joinedup/estimates.hpp>
 #include <joinedup/results.hpp>
 
+#include <optional>
+
 namespace joinedup {
+
+/// What the published results were made of; points into the estimates that it was made from.
+struct Assembly {
+  IndexFrame frame;
+  PublishedCells cells;
+  DraftTable drafts;
+};
 
 /// `results` comes with index, study, geography fields and indicators (ids, labels, goalposts, direction, weights)
 /// filled in; this fills areas, regions, total, target, variance shares, notices about few areas, suppression log and
 /// diagnostics of class J6xx.
-void assemble(const Estimates& estimates, const Geography* geography, RunResults& results);
+/// Nothing where the definition is unsound.
+std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results);
 
 } // namespace joinedup

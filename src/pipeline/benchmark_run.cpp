@@ -1,6 +1,7 @@
 #include "pipeline/benchmark_run.hpp"
 
 #include "exports/record_memory.hpp"
+#include "pipeline/analysis.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/catch_all.hpp"
 #include "pipeline/index_binding.hpp"
@@ -43,12 +44,16 @@ public:
     const Estimates estimated = estimates();
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     fill_results(estimated);
-    assemble(estimated, geography(), out_.results);
+    const auto assembly = assemble(estimated, geography(), out_.results);
     out_.results.catch_all = gathered_->local().catch_all.results(
         estimated, [this](std::uint32_t number) { return areas_->code(number); }, out_.results);
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
+    if (assembly)
+      add_analyses({estimated, geography(), assembly->frame, assembly->cells, assembly->drafts, out_.results,
+                    request_.survey.threads},
+                   out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
     return {std::move(out_), std::move(diagnostics_)};

@@ -1,6 +1,7 @@
 #include "pipeline/map_diff.hpp"
 
 #include "base/text.hpp"
+#include "base/visible.hpp"
 #include "pipeline/column_changes.hpp"
 #include "pipeline/inspect/inspect_lines.hpp"
 
@@ -170,7 +171,7 @@ std::string changes_json(const std::string& before, const std::string& after, co
   out["changes"] = nlohmann::ordered_json::array();
   for (const Change& c : changes)
     out["changes"].push_back({{"kind", c.kind}, {"subject", c.subject}, {"what", c.what}, {"drift", c.drift}});
-  return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return visible_json(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
 } // namespace joinedup

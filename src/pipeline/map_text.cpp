@@ -1,5 +1,7 @@
 #include "pipeline/map_text.hpp"
 
+#include "base/visible.hpp"
+
 #include <algorithm>
 
 namespace joinedup {
@@ -57,7 +59,7 @@ void write(const Ordered& json, std::size_t indent, std::string& out) {
 std::string map_text(const Ordered& json) {
   std::string out;
   write(json, 0, out);
-  return out + "\n";
+  return visible_json(out + "\n");
 }
 
 } // namespace joinedup

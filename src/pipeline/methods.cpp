@@ -51,6 +51,16 @@ constexpr std::array flags{MethodParameter{"missing", "0.05", "a larger share is
                            MethodParameter{"alpha, omega", "0.7", "below is said; for alpha also above 0.95"},
                            MethodParameter{"item_rest", "0.3", "below is said, and below 0 more so"}};
 
+constexpr std::array response{MethodParameter{"issued", "none", "file, area and n in a study; without it no rates"}};
+constexpr std::array sensitivity{
+    MethodParameter{"draws", "1000", "0 to 1000000; sensitivity in a study, without it none"},
+    MethodParameter{"sampling", "true", "means from N(means, covariance) of the run"},
+    MethodParameter{"normalise", "goalposts, min_max, z_score", "min_max and z_score are about the areas of each draw"},
+    MethodParameter{"aggregate", "arithmetic, geometric", "geometric on [1, 100]; points below 0 count as 0"},
+    MethodParameter{"weights", "100", "concentration of the Dirichlet distribution about the weights; 0 keeps them"},
+    MethodParameter{"leave_out", "true", "none of the indicators or one of them, each as likely"},
+    MethodParameter{"seed", "1", "seed in a study; Philox4x32-10, the same on any number of threads"}};
+
 constexpr std::array table{
     MethodInfo{"missing_rule", "scores", "how many items may lack, and how those answered stand for them", missing_rule,
                "each instrument's own sources: joinedup instruments show ID"},
@@ -93,6 +103,16 @@ constexpr std::array table{
     MethodInfo{"rank_interval", "ranks",
                "from 1 + areas that are higher to all - areas that are lower, by pairwise tests, Holm over all pairs",
                ranks, "after Mogstad, Romano, Shaikh and Wilhelm 2023, doi:10.1093/restud/rdad006; Holm 1979"},
+    MethodInfo{"sensitivity", "sensitivity",
+               "ranks and bands over joint draws of sampling error and of every choice of method; one indicator left "
+               "out in turn",
+               sensitivity, "Saisana, Saltelli and Tarantola 2005, doi:10.1111/j.1467-985X.2005.00350.x"},
+    MethodInfo{"sobol", "sensitivity",
+               "S = mean(b (ab - a)) / V, ST = mean((a - ab)2) / 2V, of each factor, summed over areas by variance",
+               Parameters{}, "Saltelli et al. 2010, doi:10.1016/j.cpc.2009.09.018; Jansen 1999"},
+    MethodInfo{"response_rate", "who answered",
+               "respondents of the index / questionnaires sent out, Wilson limits; Pearson's r with the index",
+               response, "Wilson 1927, doi:10.1080/01621459.1927.10502953; Fisher 1915, doi:10.1093/biomet/10.4.507"},
     MethodInfo{"disclosure", "publication",
                "small bases are hidden, then the next smallest of a margin that would give one away, to a fixed point",
                disclosure, "ours, after the practice of English patient surveys"},

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "definitions/json_source.hpp"
 #include "definitions/study.hpp"
+#include "definitions/study_who_answered.hpp"
 #include "definitions/tables.hpp"
 #include "pipeline/sha256.hpp"
 
@@ -22,6 +23,7 @@ public:
     choose_index();
     choose_geography();
     choose_target();
+    read_issued_table();
     out_.study.show_ranks = out_.study.show_ranks || request_.show_ranks;
     note_settings();
     if (diagnostics_.has_errors()) return Outcome<StudySetup>::failure(std::move(diagnostics_));
@@ -126,6 +128,22 @@ private:
     if (!rows) return;
     target.rows = std::move(*rows);
     out_.files.push_back({file_name(path), sha256_of(*text), "target", 0});
+  }
+
+  void read_issued_table() {
+    if (!out_.study.issued) return;
+    const std::string path = beside(out_.path, out_.study.issued->file);
+    const auto text = files_.text(path);
+    if (!text) {
+      diagnostics_.error("J301", {file_name(path), 0, 0, ""}, "cannot read this table of questionnaires sent out",
+                         "\"issued\" names a CSV with a row an area, beside the study");
+      return;
+    }
+    auto rows = read_issued(*text, file_name(path), *out_.study.issued);
+    diagnostics_.merge(rows.diagnostics);
+    if (!rows) return;
+    out_.study.issued->rows = std::move(*rows);
+    out_.files.push_back({file_name(path), sha256_of(*text), "issued", 0});
   }
 
   void note(const std::string& name, const std::string& value, bool from_option, bool from_study) {

@@ -11,6 +11,7 @@ std::string index_csv(const RunResults& results);      ///< index.csv
 std::string indicators_csv(const RunResults& results); ///< indicators.csv
 std::string results_json(const RunResults& results);   ///< results.json: every published number
 std::string run_json(const RunResults& results);       ///< run.json: the run record
+std::string table_csv(const ResultTable& table);       ///< table_ID.csv
 std::string report_html(const RunResults& results);    ///< report.html
 
 } // namespace joinedup

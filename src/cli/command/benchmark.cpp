@@ -39,7 +39,8 @@ const std::array groups{OptionGroup{"Benchmark", benchmark_options}, OptionGroup
                         OptionGroup{"Reading", reader_options()}};
 
 const std::vector<std::string>& result_files() {
-  static const std::vector<std::string> names{"index.csv", "indicators.csv", "report.html", "results.json", "run.json"};
+  static const std::vector<std::string> names{"index.csv",    "indicators.csv", "report.html",
+                                              "results.json", "run.json",       "table_*.csv"};
   return names;
 }
 
@@ -67,6 +68,8 @@ Outcome<BenchmarkRequest> benchmark_request(const Arguments& arguments) {
 void write_results(const RunResults& results, OutputFolder& folder) {
   folder.write("index.csv", index_csv(results));
   folder.write("indicators.csv", indicators_csv(results));
+  for (const ResultTable& table : results.tables)
+    folder.write(fmt::format("table_{}.csv", table.id), table_csv(table));
   folder.write("results.json", results_json(results));
   folder.write("report.html", report_html(results));
   folder.write("run.json", run_json(results));
@@ -91,7 +94,8 @@ void say_results(const RunResults& results, const Diagnostics& diagnostics, cons
   talk.show(summary_text(results, talk.console().columns, in_folder(folder, "index.csv")));
   std::string written;
   for (const std::string& name : result_files())
-    written += fmt::format("{}{}", written.empty() ? "" : "  ", in_folder(folder, name));
+    if (name.find('*') == std::string::npos || !results.tables.empty())
+      written += fmt::format("{}{}", written.empty() ? "" : "  ", in_folder(folder, name));
   talk.say(written);
 }
 

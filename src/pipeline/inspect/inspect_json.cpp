@@ -1,5 +1,7 @@
 #include "pipeline/inspect/inspect_lines.hpp"
 
+#include "base/visible.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace joinedup {
@@ -115,7 +117,7 @@ std::string inspect_json(const Inspection& in) {
   out["areas"] = areas_json(in);
   out["records"] = records_json(in.found.look);
   out["next"] = in.next;
-  return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return visible_json(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
 } // namespace joinedup

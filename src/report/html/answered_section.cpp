@@ -105,6 +105,7 @@ void append_answered(std::string& out, const ReportPage& page) {
   append_reconciliation(out, page.results.reconciliation);
   append_unknown_areas(out, page.results.reconciliation);
   append_no_answer(out, page.results.reconciliation);
+  append_further_tables(out, page, TableSection::answered);
   out += "<p class=\"note\">Those who did not answer may differ from those who did. The intervals in this report count "
          "sampling chance only.</p></section>";
 }

@@ -145,6 +145,8 @@ void append_method(std::string& out, const ReportPage& page) {
   append_catch_all(out, page);
   append_translation(out, page);
   append_record(out, page);
+  append_further_tables(out, page, TableSection::sensitivity);
+  append_further_tables(out, page, TableSection::method);
   out += "</section>";
 }
 

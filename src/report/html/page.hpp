@@ -56,6 +56,8 @@ void append_method(std::string& out, const ReportPage& page);
 void append_further_notices(std::string& out, const ReportPage& page);
 void append_question_weights(std::string& out, const ReportPage& page);
 void append_catch_all(std::string& out, const ReportPage& page);
+/// The tables of further analyses that answer this section's question, with their findings.
+void append_further_tables(std::string& out, const ReportPage& page, TableSection section);
 void append_record(std::string& out, const ReportPage& page);
 void append_area_page(std::string& out, const ReportPage& page, const AreaResult& area);
 void append_profile(std::string& out, const ReportPage& page, const AreaResult& area);

@@ -1,5 +1,7 @@
 #include "report/comparison_writers.hpp"
 
+#include "base/visible.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace joinedup {
@@ -22,7 +24,7 @@ std::string comparison_json(const ComparisonResults& results) {
     out["status"] = row.status;
     rows.push_back(std::move(out));
   }
-  return Json{{"rows", std::move(rows)}}.dump(1) + "\n";
+  return visible_json(Json{{"rows", std::move(rows)}}.dump(1) + "\n");
 }
 
 } // namespace joinedup

@@ -1,6 +1,7 @@
 // results.json: every published number of a run, with the settings and methods that made it.
 #include "report/hide.hpp"
 #include "report/json/area_json.hpp"
+#include "report/json/table_json.hpp"
 #include "report/json/values.hpp"
 #include "report/writers.hpp"
 
@@ -110,6 +111,7 @@ std::string results_json(const RunResults& raw) {
   out["areas"] = json_rows(results, results.areas);
   out["regions"] = json_rows(results, results.regions);
   out["total"] = json_area(results, results.total);
+  out["tables"] = json_tables(results.tables);
   out["catch_all"] = json_catch_all(results.catch_all);
   out["suppression"] = {{"minimum", results.study.disclosure.minimum},
                         {"caution_below", results.study.disclosure.caution},

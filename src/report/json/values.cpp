@@ -1,5 +1,7 @@
 #include "report/json/values.hpp"
 
+#include "base/visible.hpp"
+
 #include <cmath>
 
 namespace joinedup {
@@ -51,7 +53,7 @@ std::string file_name(std::string_view path) {
 }
 
 std::string json_text(const OrderedJson& document) {
-  return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+  return visible_json(document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n');
 }
 
 } // namespace joinedup

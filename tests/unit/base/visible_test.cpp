@@ -21,6 +21,15 @@ TEST_CASE("marks of direction and line separators are written out") {
   CHECK(visible("\xD8\x9C") == "\\u061c");
 }
 
+TEST_CASE("JSON escapes what steers a terminal and means the same") {
+  CHECK(json_quoted("plain \"text\"\n\x1b") == R"("plain \"text\"\n\u001b")");
+  CHECK(json_quoted("a\x7f \xC2\x9B \xE2\x80\xA8 \xE2\x80\xA9 \xE2\x80\xAE") ==
+        R"("a\u007f \u009b \u2028 \u2029 \u202e")");
+  CHECK(json_quoted("\xC5\xB5y \xF0\x9F\x99\x82 \xC2\xA0") == "\"\xC5\xB5y \xF0\x9F\x99\x82 \xC2\xA0\"");
+  CHECK(visible_json("{\n\t\"\xE2\x80\xA8\": 1}\n") == "{\n\t\"\\u2028\": 1}\n");
+  CHECK(visible_json("caf\xE9") == "caf\xE9");
+}
+
 TEST_CASE("bytes that are no text are written out one by one") {
   CHECK(visible("\x9b"
                 "31m") == "\\x9b31m");

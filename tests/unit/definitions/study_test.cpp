@@ -1,4 +1,5 @@
 #include "definitions/study.hpp"
+#include "definitions/study_who_answered.hpp"
 #include "said.hpp"
 #include "support/catch.hpp"
 
@@ -122,15 +123,13 @@ TEST_CASE("methods that a study asks for and this release lacks are refused") {
 }
 
 TEST_CASE("what is only carried is announced") {
-  const auto study = with_member(R"("by": "sex", "person": "nhs_id", "issued": {"file": "f", "area": "a", "n": "n"})");
+  const auto study = with_member(R"("by": "sex", "person": "nhs_id")");
   REQUIRE(study);
   CHECK(
       said(study) ==
       "s.json:2:7: warning[J505]: \"by\" is carried in the run record: this release does not give figures by subgroup\n"
       "s.json:2:24: warning[J505]: \"person\" is carried in the run record: this release does not follow people across "
-      "waves of different files\n"
-      "s.json:2:44: warning[J505]: \"issued\" is carried in the run record: this release does not work out response "
-      "rates\n");
+      "waves of different files\n");
 }
 
 TEST_CASE("targets are words, numbers, tables or objects") {
@@ -192,4 +191,32 @@ TEST_CASE("choices of a study name an instrument and a choice") {
   CHECK(said_of_member(R"("set": {"care_plan": "gate_mean", "p3ceq.catch_all": 0})") ==
         "s.json:2:9: error[J506]: \"care_plan\", expected INSTRUMENT.CHOICE\n"
         "s.json:2:54: error[J504]: \"p3ceq.catch_all\" is a number, expected a text\n");
+}
+
+TEST_CASE("what varies in a sensitivity analysis is known by name, each once") {
+  const auto study = with_member(
+      R"("sensitivity": {"draws": 50, "factors": {"normalise": "z_score", "weights": 0, "leave_out": false}})");
+  REQUIRE(study);
+  REQUIRE(study->sensitivity);
+  CHECK(study->sensitivity->draws == 50);
+  CHECK(study->sensitivity->normalise == std::vector<std::string>{"z_score"});
+  CHECK(study->sensitivity->aggregate.size() == 2);
+  CHECK(study->sensitivity->concentration == 0);
+  CHECK_FALSE(study->sensitivity->leave_out);
+  CHECK(said_of_member(R"("sensitivity": {"factors": {"normalise": ["zscore", "min_max", "min_max"]}})")
+            .find("error[J571]: \"zscore\" is no method of the factor \"normalise\"\n  hint: did you mean z_score?") !=
+        std::string::npos);
+  CHECK(said_of_member(R"("sensitivity": {"factors": {"weights": -1}})").find("J571") != std::string::npos);
+}
+
+TEST_CASE("a table of questionnaires sent out gives all its faults at once") {
+  const IssuedTable columns{"sent.csv", "icb", "sent"};
+  const auto good = read_issued("icb,sent\nA,100\nB,20\n", "sent.csv", columns);
+  REQUIRE(good);
+  CHECK(good->size() == 2);
+  CHECK(good->at(1).n == 20);
+  const auto bad = read_issued("icb,sent\nA,100\nA,1.5\nA,3\n", "sent.csv", columns);
+  CHECK_FALSE(bad);
+  CHECK(bad.diagnostics.count("J572") == 2);
+  CHECK(read_issued("area,sent\nA,1\n", "sent.csv", columns).diagnostics.count("J572") == 1);
 }

@@ -46,6 +46,26 @@ TEST_CASE("conditions compare numbers as numbers and texts as texts") {
   CHECK_FALSE(holds_for("sex > 5"));
 }
 
+TEST_CASE("codes of organisations that look like numbers with an exponent stay text in a condition") {
+  const SurveyFile survey = std::move(*SurveyFile::open(text_source("org,size\n"), "s.csv", {}));
+  const auto holds_where = [&](std::string_view expression, const std::vector<std::string>& cells) {
+    Diagnostics diagnostics;
+    const auto condition = parse_condition(expression, Headings(survey), diagnostics);
+    INFO(render_text(diagnostics));
+    REQUIRE(condition);
+    return holds(*condition, [&](std::uint32_t column) { return std::string_view(cells[column]); });
+  };
+  CHECK(holds_where("org = 5E1", {"5E1", ""}));
+  CHECK_FALSE(holds_where("org = 50", {"5E1", ""}));
+  CHECK_FALSE(holds_where("org = 5E1", {"50", ""}));
+  CHECK_FALSE(holds_where("org in (5E1, 1E2)", {"5e1", ""}));
+  CHECK_FALSE(holds_where("org = 100", {"1E2", ""}));
+  CHECK(holds_where("org < 99E", {"10E", ""})); // texts, byte by byte
+  CHECK_FALSE(holds_where("size >= 10", {"", "5E1"}));
+  CHECK(holds_where("size = 5.0", {"", "+5"}));
+  CHECK(holds_where("size > -1.5", {"", "-1"}));
+}
+
 TEST_CASE("conditions are joined by and before or and can be put in parentheses") {
   CHECK(holds_for("wave = 1 and age = 1 or sex = F"));
   CHECK_FALSE(holds_for("wave = 1 and (age = 1 or sex = F)"));

@@ -1,0 +1,59 @@
+#include "definitions/study_who_answered.hpp"
+
+#include "base/csv_table.hpp"
+#include "base/edit_distance.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <map>
+
+namespace joinedup {
+
+void read_who_answered(Fields& fields, StudySpec& out) {
+  out.mode = join(fields.text_or_texts_if("mode"), ", ");
+  out.role = fields.word_if("role", {"patient", "carer", "proxy", "staff"});
+  if (auto issued = fields.object_if("issued")) {
+    out.issued = IssuedTable{issued->text("file"), issued->text("area"), issued->text("n")};
+    issued->done();
+  }
+}
+
+Outcome<std::vector<IssuedRow>> read_issued(std::string_view text, const std::string& file,
+                                            const IssuedTable& columns) {
+  Diagnostics diagnostics;
+  Outcome<CsvTable> table = read_csv_table(text, file);
+  diagnostics.merge(table.diagnostics);
+  if (!table) return Outcome<std::vector<IssuedRow>>::failure(std::move(diagnostics));
+  const auto area = table->column(columns.area);
+  const auto n = table->column(columns.n);
+  for (const auto& [found, name] : {std::pair(area, columns.area), std::pair(n, columns.n)}) {
+    if (!found)
+      diagnostics.error("J572", {file, table->header.line, 0, ""}, fmt::format("no column \"{}\"", name),
+                        suggestion(name, table->header.cells));
+  }
+  std::vector<IssuedRow> out;
+  std::map<std::string, std::size_t> lines;
+  for (const CsvRow& row : table->rows) {
+    if (!area || !n) break;
+    const auto number = parse_number(row.cells[*n]);
+    if (!number || *number < 1 || *number > 1e12 || std::floor(*number) != *number) {
+      diagnostics.error("J572", table->where(row, *n), "no number of questionnaires, expected a whole number above 0");
+      continue;
+    }
+    const std::string code(trim(row.cells[*area]));
+    const auto [first, is_new] = lines.emplace(code, row.line);
+    if (!is_new) {
+      diagnostics.error("J572", table->where(row, *area),
+                        fmt::format("an area stands twice, first in line {}", first->second),
+                        "give each area one row with all that were sent out to it");
+      continue;
+    }
+    out.push_back({code, static_cast<std::uint64_t>(*number), table->where(row, *n)});
+  }
+  if (diagnostics.has_errors()) return Outcome<std::vector<IssuedRow>>::failure(std::move(diagnostics));
+  return {std::move(out), std::move(diagnostics)};
+}
+
+} // namespace joinedup

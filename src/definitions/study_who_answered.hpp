@@ -1,0 +1,21 @@
+// What a study says of who answered: questionnaires sent out, how people were asked, and for whom they spoke.
+#pragma once
+
+#include "definitions/fields.hpp"
+
+#include <joinedup/outcome.hpp>
+#include <joinedup/spec.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+/// `issued`, `mode` and `role`.
+void read_who_answered(Fields& fields, StudySpec& out);
+
+/// The table that `issued` names: one row an area, whole numbers of questionnaires of 1 or more (J572).
+Outcome<std::vector<IssuedRow>> read_issued(std::string_view text, const std::string& file, const IssuedTable& columns);
+
+} // namespace joinedup

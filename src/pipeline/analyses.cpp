@@ -1,0 +1,45 @@
+#include "pipeline/analysis.hpp"
+
+#include "pipeline/analyses/response.hpp"
+#include "pipeline/analyses/sensitivity.hpp"
+
+#include <iterator>
+
+namespace joinedup {
+
+namespace {
+
+/// A line an analysis; the functions stand in src/pipeline/analyses/.
+const std::vector<Analysis>& table() {
+  static const std::vector<Analysis> all{
+      response_analysis,
+      sensitivity_analysis,
+  };
+  return all;
+}
+
+template <typename T> void move_to(std::vector<T>& to, std::vector<T>& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+} // namespace
+
+std::span<const Analysis> analyses() { return table(); }
+
+void add_analyses(const AnalysisInput& input, RunResults& results) {
+  AnalysisOutput all;
+  for (const Analysis& analysis : analyses()) {
+    if (!analysis.wanted(input.results)) continue;
+    AnalysisOutput one = analysis.run(input);
+    move_to(all.tables, one.tables);
+    move_to(all.notices, one.notices);
+    move_to(all.settings, one.settings);
+    all.diagnostics.merge(one.diagnostics);
+  }
+  move_to(results.tables, all.tables);
+  move_to(results.notices, all.notices);
+  move_to(results.settings, all.settings);
+  results.diagnostics.merge(all.diagnostics);
+}
+
+} // namespace joinedup

@@ -1,0 +1,159 @@
+#include "pipeline/analyses/response.hpp"
+
+#include "base/edit_distance.hpp"
+#include "base/text.hpp"
+#include "stats/correlation.hpp"
+#include "stats/proportion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace joinedup {
+
+namespace {
+
+/// Codes that a geography knows by any name -> its own code; without one, codes as found.
+std::map<std::string, std::string> own_codes(const AnalysisInput& input) {
+  std::map<std::string, std::string> out;
+  for (const AreaResult& area : input.results.areas)
+    out[area.code] = area.code;
+  if (input.geography == nullptr) return out;
+  for (const Area& area : input.geography->areas) {
+    out[area.code] = area.code;
+    for (const std::string& code : area.codes)
+      out[code] = area.code;
+  }
+  return out;
+}
+
+/// Several rows of one area, under its names in several systems, add up.
+std::map<std::string, IssuedRow> issued_by_area(const AnalysisInput& input, Diagnostics& diagnostics) {
+  const std::map<std::string, std::string> codes = own_codes(input);
+  std::map<std::string, IssuedRow> out;
+  for (const IssuedRow& row : input.results.study.issued->rows) {
+    const auto known = codes.find(row.area);
+    if (known == codes.end()) {
+      std::vector<std::string> names;
+      for (const auto& [code, own] : codes)
+        names.push_back(code);
+      diagnostics.warning("J693", row.where, "questionnaires were sent out to an area that this run does not have",
+                          suggestion(row.area, names));
+      continue;
+    }
+    IssuedRow& sum = out.try_emplace(known->second, IssuedRow{known->second, 0, row.where}).first->second;
+    sum.n += row.n;
+  }
+  return out;
+}
+
+struct Rated {
+  std::vector<double> rates, indexes; ///< of areas with both
+  std::size_t areas = 0, without = 0;
+};
+
+void add_row(ResultTable& table, const AreaResult& row, const IssuedRow& issued, Rated& rated,
+             Diagnostics& diagnostics) {
+  std::vector<TableCell> cells{row.code, row.name, std::string(words(row.level)), issued.n, *row.n, {}, {}, {}};
+  if (*row.n > issued.n) {
+    diagnostics.warning("J692", issued.where, fmt::format("fewer questionnaires than respondents in {}", row.code),
+                        "count all that were sent out, reminders not counted twice; no rate is given");
+  } else {
+    const double rate = static_cast<double>(*row.n) / static_cast<double>(issued.n);
+    const ConfidenceLimits limits = wilson_limits(static_cast<double>(*row.n), static_cast<double>(issued.n));
+    cells[5] = rate;
+    cells[6] = limits.low;
+    cells[7] = limits.high;
+    if (row.level == Level::area && row.index.value) {
+      rated.rates.push_back(rate);
+      rated.indexes.push_back(*row.index.value);
+    }
+  }
+  table.rows.push_back(std::move(cells));
+}
+
+ResultTable response_table(const AnalysisInput& input, Rated& rated, Diagnostics& diagnostics) {
+  ResultTable out;
+  out.id = "response";
+  out.title = "Response rates";
+  out.method = "response_rate";
+  out.section = TableSection::answered;
+  out.columns = {{"area_code", "Code", 0},     {"area_name", "Area", 0},  {"level", "Level", 0},
+                 {"issued", "Sent out", 0},    {"n", "Respondents", 0},   {"rate", "Response rate", 1, true},
+                 {"lowercl", "From", 1, true}, {"uppercl", "To", 1, true}};
+  const std::map<std::string, IssuedRow> issued = issued_by_area(input, diagnostics);
+  IssuedRow total;
+  for (const AreaResult& area : input.results.areas) {
+    const auto found = issued.find(area.code);
+    if (found == issued.end()) {
+      ++rated.without;
+      continue;
+    }
+    total.n += found->second.n;
+    total.where = found->second.where;
+    ++rated.areas;
+    if (area.n && !area.status.hidden()) add_row(out, area, found->second, rated, diagnostics);
+  }
+  const AreaResult& whole = input.results.total;
+  if (rated.without == 0 && rated.areas > 0 && whole.n && !whole.status.hidden())
+    add_row(out, whole, total, rated, diagnostics);
+  if (rated.without > 0)
+    out.notes.push_back(
+        fmt::format("{} of the areas with respondents have no number of questionnaires sent out, so the "
+                    "whole has no rate",
+                    rated.without));
+  out.notes.emplace_back("Respondents are those with a usable measure of the index; areas whose index is hidden are "
+                         "left out");
+  return out;
+}
+
+std::string finding_of(const Rated& rated) {
+  if (rated.rates.empty()) return "No area has a response rate that may be shown.";
+  const auto [low, high] = std::minmax_element(rated.rates.begin(), rated.rates.end());
+  return fmt::format("Response rates of areas run from {:.1f} % to {:.1f} %.", 100 * *low, 100 * *high);
+}
+
+ResultTable correlation_table(const Rated& rated) {
+  const Correlation r = pearson(rated.rates, rated.indexes);
+  ResultTable out;
+  out.id = "response_correlation";
+  out.title = "Response rate and index";
+  out.method = "response_rate";
+  out.section = TableSection::answered;
+  out.columns = {{"statistic", "Correlation over areas", 0},
+                 {"areas", "Areas", 0},
+                 {"value", "r", 2},
+                 {"lowercl", "From", 2},
+                 {"uppercl", "To", 2}};
+  const auto cell = [](double value) { return std::isfinite(value) ? TableCell{value} : TableCell{}; };
+  out.rows = {{std::string("pearson"), std::uint64_t{r.n}, cell(r.r), cell(r.low), cell(r.high)}};
+  out.finding = !std::isfinite(r.r) ? "Too few areas, or none that differ, to say whether rate and index go together."
+                : r.low > 0 || r.high < 0
+                    ? fmt::format("Areas with a higher response rate have a {} index (r = {:.2f}).",
+                                  r.r > 0 ? "higher" : "lower", r.r)
+                    : "Response rate and index are not seen to go together.";
+  out.notes = {"A correlation over areas says nothing certain of the people who did not answer"};
+  return out;
+}
+
+AnalysisOutput run_response(const AnalysisInput& input) {
+  AnalysisOutput out;
+  Rated rated;
+  ResultTable table = response_table(input, rated, out.diagnostics);
+  table.finding = finding_of(rated);
+  out.settings.push_back(
+      {"response rate", "respondents of the index / questionnaires sent out, Wilson 95 %", "default"});
+  if (table.rows.empty()) return out;
+  out.tables.push_back(std::move(table));
+  out.tables.push_back(correlation_table(rated));
+  return out;
+}
+
+} // namespace
+
+const Analysis response_analysis{"response", [](const RunResults& r) { return r.study.issued.has_value(); },
+                                 run_response};
+
+} // namespace joinedup

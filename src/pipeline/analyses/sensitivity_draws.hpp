@@ -1,0 +1,46 @@
+// The factors of the sensitivity analysis and their draws: run r of sample A or B depends on the seed and r alone.
+#pragma once
+
+#include "pipeline/analyses/sensitivity_model.hpp"
+#include "stats/joint_normal.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+enum class Factor : std::uint8_t { sampling, normalise, aggregate, weights, leave_out, imputation };
+std::string_view words(Factor factor);
+
+/// One run: its choices and the areas' means.
+struct SensitivityRun {
+  RunChoices choices;
+  std::vector<double> means; ///< [area][K]
+};
+
+class SensitivityDraws {
+public:
+  SensitivityDraws(const SensitivityModel& model, const SensitivitySpec& spec, std::uint64_t seed);
+
+  /// Those with more than one alternative in this run.
+  const std::vector<Factor>& factors() const { return factors_; }
+  /// As published: the first alternative of each factor, no draw.
+  SensitivityRun nominal() const;
+  /// `sample`: 0 = A, 1 = B.
+  SensitivityRun draw(std::uint64_t run, std::uint32_t sample) const;
+  /// A with one factor taken from B.
+  static SensitivityRun mixed(const SensitivityRun& a, const SensitivityRun& b, Factor factor);
+
+  const std::string& normalise(const SensitivityRun& run) const { return spec_.normalise[run.choices.normalise]; }
+  const std::string& aggregate(const SensitivityRun& run) const { return spec_.aggregate[run.choices.aggregate]; }
+
+private:
+  const SensitivityModel& model_;
+  const SensitivitySpec& spec_;
+  std::uint64_t seed_;
+  std::vector<Factor> factors_;
+  std::vector<JointNormal> sampling_; ///< [area]; empty where means are not drawn
+};
+
+} // namespace joinedup

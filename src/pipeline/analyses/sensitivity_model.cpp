@@ -1,0 +1,171 @@
+#include "pipeline/analyses/sensitivity_model.hpp"
+
+#include "index/rest.hpp"
+#include "pipeline/analyses/sensitivity_points.hpp"
+#include "publish/bands.hpp"
+#include "publish/comparison.hpp"
+#include "stats/overdispersion.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace joinedup {
+
+namespace {
+
+constexpr double large_share = 0.1; // of the weight: such an area is compared with the rest (R1)
+
+const AreaResult* published(const RunResults& results, const std::string& code) {
+  const auto found =
+      std::find_if(results.areas.begin(), results.areas.end(), [&](const AreaResult& a) { return a.code == code; });
+  return found == results.areas.end() ? nullptr : &*found;
+}
+
+bool takes_part(const DraftRow& row, const AreaResult& shown, const RunResults& results) {
+  return row.index == Hiding::shown && shown.index.value && row.composite.se > 0 &&
+         row.estimate->n >= results.study.disclosure.caution &&
+         (row.composite.coverage.complete || results.study.partial_levels);
+}
+
+SensitivityArea area_of(std::size_t number, const AnalysisInput& input) {
+  const DraftRow& row = input.drafts.areas[number];
+  const DomainEstimate& e = *row.estimate;
+  const std::size_t k = input.frame.components.size(), all = e.mean.size();
+  const bool large = weight_share(input.frame, e, input.estimates.total) > large_share;
+  SensitivityArea out;
+  out.row = number;
+  out.covariance.assign(k * k, 0);
+  const auto there = [&](std::size_t i) { return row.indicators[i] == Hiding::shown && std::isfinite(e.mean[i]); };
+  for (std::size_t i = 0; i < k; ++i) {
+    out.mean.push_back(there(i) ? e.mean[i] : NAN);
+    out.reference.push_back(large ? mean_of_rest(e, input.estimates.total, i) : input.estimates.total.mean[i]);
+    for (std::size_t j = 0; j < k; ++j) {
+      const double c = e.covariance[i * all + j];
+      out.covariance[i * k + j] = there(i) && there(j) && std::isfinite(c) ? c : 0;
+    }
+  }
+  return out;
+}
+
+/// What stands in for missing points: the mean of those that the area has in the domain (or at all), as they are or as
+/// deviations from the whole. Adds to `by_point` what the index owes to the points that stand in.
+struct StandIn {
+  std::vector<double> points;
+  std::vector<std::vector<double>> share; ///< [missing indicator][K]; empty where nothing is missing
+};
+
+StandIn stand_in(std::span<const double> points, std::span<const double> whole, std::span<const double> weights,
+                 const IndexFrame& frame, bool deviations) {
+  StandIn out{{points.begin(), points.end()}, std::vector<std::vector<double>>(points.size())};
+  for (std::size_t k = 0; k < points.size(); ++k) {
+    if (!std::isnan(points[k])) continue;
+    std::vector<double>& share = out.share[k];
+    share.assign(points.size(), 0);
+    for (const bool anywhere : {false, true}) {
+      for (std::size_t j = 0; j < points.size(); ++j)
+        if (!std::isnan(points[j]) && (anywhere || frame.components[j].domain == frame.components[k].domain))
+          share[j] = weights[j];
+      if (std::accumulate(share.begin(), share.end(), 0.0) > 0) break;
+    }
+    const double sum = std::accumulate(share.begin(), share.end(), 0.0);
+    out.points[k] = deviations || sum <= 0 ? whole[k] : 0;
+    for (std::size_t j = 0; j < points.size() && sum > 0; ++j) {
+      share[j] /= sum;
+      if (share[j] > 0) out.points[k] += share[j] * (points[j] - (deviations ? whole[j] : 0));
+    }
+  }
+  return out;
+}
+
+std::vector<std::uint16_t> ranks_of(const std::vector<double>& values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+  std::vector<std::uint16_t> out(values.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool tied = i > 0 && values[order[i - 1]] - values[order[i]] <= 1e-9;
+    out[order[i]] = tied ? out[order[i - 1]] : static_cast<std::uint16_t>(i + 1);
+  }
+  return out;
+}
+
+double standard_error(const SensitivityArea& area, std::span<const double> gradient) {
+  double variance = 0;
+  const std::size_t k = gradient.size();
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t j = 0; j < k; ++j)
+      variance += gradient[i] * gradient[j] * area.covariance[i * k + j];
+  return std::sqrt(std::max(variance, 0.0));
+}
+
+/// An area whose SE is 0 in this run has no z and so no band.
+std::vector<Band> bands_of(const std::vector<double>& differences, const std::vector<double>& se) {
+  std::vector<double> z(se.size());
+  for (std::size_t a = 0; a < se.size(); ++a)
+    z[a] = se[a] > 0 ? differences[a] / se[a] : NAN;
+  const double tau2 = se.size() < ComparedAreas::fewest ? 0 : overdispersion(z, se).tau2;
+  std::vector<Band> out;
+  for (std::size_t a = 0; a < se.size(); ++a)
+    out.push_back(se[a] > 0 ? band_of(overdispersed_z(differences[a], se[a], tau2)) : Band::none);
+  return out;
+}
+
+} // namespace
+
+SensitivityModel::SensitivityModel(const AnalysisInput& input) : input_(input) {
+  for (const Component& c : input.frame.components)
+    shares_.push_back(c.weight);
+  for (std::size_t a = 0; a < input.drafts.areas.size(); ++a) {
+    const AreaResult* shown = published(input.results, input.drafts.areas[a].estimate->code);
+    if (shown == nullptr || !takes_part(input.drafts.areas[a], *shown, input.results)) continue;
+    areas_.push_back(area_of(a, input));
+    const SensitivityArea& area = areas_.back();
+    for (std::size_t k = 0; k < shares_.size(); ++k) {
+      imputes_ = imputes_ || (std::isnan(area.mean[k]) && shares_[k] > 0);
+    }
+  }
+}
+
+std::string SensitivityModel::code(std::size_t area) const {
+  return input_.drafts.areas[areas_[area].row].estimate->code;
+}
+
+RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const double> means, const std::string& normalise,
+                                 const std::string& aggregate, bool bands) const {
+  const std::size_t k = indicators();
+  std::vector<double> weights = choices.weights;
+  if (choices.left_out > 0) weights[choices.left_out - 1] = 0;
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  for (double& w : weights)
+    w /= sum;
+  std::vector<PointsLine> goalposts;
+  for (const Component& c : input_.frame.components)
+    goalposts.push_back(c.points);
+  const std::vector<PointsLine> lines = lines_of_run(normalise, means, goalposts);
+
+  RunOutcome out;
+  std::vector<double> differences, se, points(k), reference(k), gradient(k);
+  for (std::size_t a = 0; a < areas_.size(); ++a) {
+    for (std::size_t i = 0; i < k; ++i) {
+      points[i] = lines[i](means[a * k + i]);
+      reference[i] = lines[i](areas_[a].reference[i]);
+    }
+    const StandIn full = stand_in(points, reference, weights, input_.frame, choices.imputation > 0);
+    PointIndex index = index_of_points(aggregate, full.points, weights);
+    out.value.push_back(index.value);
+    if (!bands) continue;
+    for (std::size_t i = 0; i < k; ++i)
+      for (std::size_t j = 0; j < full.share[i].size(); ++j)
+        index.by_point[j] += index.by_point[i] * full.share[i][j];
+    for (std::size_t i = 0; i < k; ++i)
+      gradient[i] = index.by_point[i] * lines[i].slope;
+    differences.push_back(index.value - index_of_points(aggregate, reference, weights).value);
+    se.push_back(standard_error(areas_[a], gradient));
+  }
+  out.rank = ranks_of(out.value);
+  if (bands) out.band = bands_of(differences, se);
+  return out;
+}
+
+} // namespace joinedup

@@ -1,0 +1,56 @@
+// One run of the sensitivity analysis: the index of every area under one set of choices and one draw of their means.
+#pragma once
+
+#include "pipeline/analysis.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+/// An area that takes part: shown, measured in full (or `partial: levels`), with an SE, not below the caution base.
+struct SensitivityArea {
+  std::size_t row = 0;            ///< among DraftTable::areas
+  std::vector<double> mean;       ///< [K] behind the headline; NaN = missing
+  std::vector<double> reference;  ///< [K] of the whole, or of the rest where the area is a large part of it (R1)
+  std::vector<double> covariance; ///< K x K; rows and columns of missing indicators are 0
+};
+
+/// The choices of one run. Indices into the alternatives of SensitivityModel.
+struct RunChoices {
+  std::size_t normalise = 0, aggregate = 0, imputation = 0;
+  std::size_t left_out = 0;    ///< 0 = none, else number of the indicator + 1
+  std::vector<double> weights; ///< [K] shares of the index
+};
+
+struct RunOutcome {
+  std::vector<double> value;       ///< [area] on the scale of the run's method
+  std::vector<std::uint16_t> rank; ///< [area] 1 = highest; ties share the best
+  std::vector<Band> band;          ///< [area] from z_od, as the published bands; from z with fewer than five areas
+};
+
+/// Everything that no run changes.
+class SensitivityModel {
+public:
+  explicit SensitivityModel(const AnalysisInput& input);
+
+  const std::vector<SensitivityArea>& areas() const { return areas_; }
+  std::size_t indicators() const { return shares_.size(); }
+  const std::vector<double>& shares() const { return shares_; }
+  bool imputes() const { return imputes_; } ///< some area lacks a measure
+  std::string code(std::size_t area) const;
+
+  /// `means`: [area][K]. Bands only on request: they take most of the time.
+  RunOutcome run(const RunChoices& choices, std::span<const double> means, const std::string& normalise,
+                 const std::string& aggregate, bool bands) const;
+
+private:
+  const AnalysisInput& input_;
+  std::vector<SensitivityArea> areas_;
+  std::vector<double> shares_;
+  bool imputes_ = false;
+};
+
+} // namespace joinedup

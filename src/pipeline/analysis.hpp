@@ -1,0 +1,50 @@
+// Analyses beside the index: each looks at a finished run and gives tables, notices and settings. A table by name.
+#pragma once
+
+#include "index/frame.hpp"
+#include "pipeline/area_rows.hpp"
+#include "pipeline/assemble_cells.hpp"
+
+#include <joinedup/diagnostics.hpp>
+#include <joinedup/estimates.hpp>
+#include <joinedup/results.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace joinedup {
+
+/// What an analysis may look at. Nothing here is hidden yet but `results`: whoever makes a table leaves out what
+/// `cells` and `results` hide, and bases of its own below DisclosureSpec::minimum with their complements.
+struct AnalysisInput {
+  const Estimates& estimates; ///< behind the headline
+  const Geography* geography; ///< null = codes as found
+  const IndexFrame& frame;
+  const PublishedCells& cells;
+  const DraftTable& drafts;
+  const RunResults& results; ///< areas, regions, total, comparisons and ranks filled in
+  unsigned threads = 0;      ///< 0 = all cores; results never depend on it
+};
+
+struct AnalysisOutput {
+  std::vector<ResultTable> tables;
+  std::vector<std::string> notices; ///< of what a reader must know beside the results
+  std::vector<Setting> settings;
+  Diagnostics diagnostics;
+};
+
+struct Analysis {
+  std::string_view id;
+  bool (*wanted)(const RunResults& results); ///< by study and index definition
+  AnalysisOutput (*run)(const AnalysisInput& input);
+};
+
+/// In the order of the report.
+std::span<const Analysis> analyses();
+
+/// Runs all that are wanted and puts what they give into `results`.
+void add_analyses(const AnalysisInput& input, RunResults& results);
+
+} // namespace joinedup

@@ -1,0 +1,69 @@
+// Tables of further analyses, each in the section whose question it helps to answer.
+#include "report/html/page.hpp"
+#include "report/html/text.hpp"
+
+namespace joinedup {
+namespace {
+
+bool holds_numbers(const ResultTable& table, std::size_t column) {
+  bool any = false;
+  for (const auto& row : table.rows) {
+    if (std::holds_alternative<std::string>(row[column])) return false;
+    any = any || !std::holds_alternative<std::monostate>(row[column]);
+  }
+  return any;
+}
+
+std::string cell_text(const TableColumn& column, const TableCell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return escaped(*text);
+  if (const auto* count = std::get_if<std::uint64_t>(&cell)) return shown(static_cast<double>(*count), 0);
+  const auto* number = std::get_if<double>(&cell);
+  if (number == nullptr) return "";
+  return column.percent ? shown(*number * 100, column.decimals) + " %" : shown(*number, column.decimals);
+}
+
+void append_rows(std::string& out, const ResultTable& table, const std::vector<bool>& numbers) {
+  for (const auto& row : table.rows) {
+    out += "<tr>";
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      const std::string text = cell_text(table.columns[k], row[k]);
+      if (k == 0)
+        put(out, "<th scope=\"row\">{}</th>", text);
+      else
+        put(out, "<td{}>{}</td>", numbers[k] ? " class=\"n\"" : "", text);
+    }
+    out += "</tr>";
+  }
+}
+
+void append_table(std::string& out, const ResultTable& table) {
+  put(out, "<h3 id=\"table-{}\">{}</h3>", escaped(table.id), escaped(table.title));
+  if (!table.finding.empty()) put(out, "<p>{}</p>", escaped(sentence(table.finding)));
+  std::vector<bool> numbers;
+  for (std::size_t k = 0; k < table.columns.size(); ++k)
+    numbers.push_back(holds_numbers(table, k));
+  constexpr std::size_t in_sight = 15;
+  const bool folded = table.rows.size() > in_sight;
+  if (folded) put(out, "<details><summary>All {} rows</summary>", table.rows.size());
+  put(out,
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{}\"><table class=\"qw\"><caption "
+      "class=\"vh\">{}</caption><thead><tr>",
+      escaped(table.id), escaped(table.title));
+  for (std::size_t k = 0; k < table.columns.size(); ++k)
+    put(out, "<th scope=\"col\"{}>{}</th>", numbers[k] ? " class=\"n\"" : "", escaped(table.columns[k].label));
+  out += "</tr></thead><tbody>";
+  append_rows(out, table, numbers);
+  out += "</tbody></table></div>";
+  if (folded) out += "</details>";
+  for (const std::string& note : table.notes)
+    put(out, "<p class=\"note\">{}</p>", escaped(sentence(note)));
+}
+
+} // namespace
+
+void append_further_tables(std::string& out, const ReportPage& page, TableSection section) {
+  for (const ResultTable& table : page.results.tables)
+    if (table.section == section && !table.rows.empty()) append_table(out, table);
+}
+
+} // namespace joinedup

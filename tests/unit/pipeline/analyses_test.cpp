@@ -1,0 +1,172 @@
+// Analyses beside the index on a small study made by hand.
+#include "pipeline/analysis.hpp"
+#include "pipeline/assemble.hpp"
+
+#include "support/catch.hpp"
+#include "support/estimate_builder.hpp"
+
+#include <algorithm>
+
+using namespace joinedup;
+using namespace joinedup::test;
+
+namespace {
+
+/// Twelve areas: x goes up with the area, y goes down half as fast, so the index goes up; A13 is too small to
+/// show and hides A01, the next smallest, with it.
+Estimates thirteen() {
+  std::vector<DomainEstimate> areas;
+  for (std::uint64_t a = 0; a < 12; ++a) {
+    const std::uint64_t n = 100 + 10 * a;
+    const double mean = 40 + 3 * static_cast<double>(a);
+    const std::string code = std::string("A") + (a < 9 ? "0" : "") + std::to_string(a + 1);
+    areas.push_back(area_of(code, {{n, mean}, {n, 90 - mean / 2}}, n));
+  }
+  areas.push_back(area_of("A13", {{5, 50}, {5, 50}}, 5));
+  return estimates_of(std::move(areas), 2, {"x", "y"});
+}
+
+RunResults analysed(RunResults results, unsigned threads = 1) {
+  const Estimates estimates = thirteen();
+  const auto assembly = assemble(estimates, nullptr, results);
+  REQUIRE(assembly);
+  add_analyses({estimates, nullptr, assembly->frame, assembly->cells, assembly->drafts, results, threads}, results);
+  return results;
+}
+
+RunResults study() { return results_for({"x", "y"}, 2); }
+
+const ResultTable& table(const RunResults& results, const std::string& id) {
+  const auto found = std::ranges::find(results.tables, id, &ResultTable::id);
+  REQUIRE(found != results.tables.end());
+  return *found;
+}
+
+double number(const TableCell& cell) { return std::get<double>(cell); }
+
+RunResults sensitivity(const SensitivitySpec& spec, unsigned threads = 1) {
+  RunResults results = study();
+  results.study.sensitivity = spec;
+  return analysed(std::move(results), threads);
+}
+
+RunResults issued(std::vector<IssuedRow> rows) {
+  RunResults results = study();
+  results.study.issued = IssuedTable{"sent.csv", "area", "n", std::move(rows)};
+  return analysed(std::move(results));
+}
+
+} // namespace
+
+TEST_CASE("a study that asks for no analysis has no tables") { CHECK(analysed(study()).tables.empty()); }
+
+TEST_CASE("leaving out the measure that carries the order turns the ranks round") {
+  SensitivitySpec spec;
+  spec.draws = 10;
+  const RunResults results = sensitivity(spec);
+  const ResultTable& drop = table(results, "sensitivity_drop_one");
+  REQUIRE(drop.rows.size() == 2);
+  // Without x the eleven ranks are reversed: |1-11| + |2-10| + ... = 60 places over 11 areas.
+  CHECK_THAT(number(drop.rows[0][1]), WithinAbs(60.0 / 11, 1e-12));
+  CHECK(std::get<std::uint64_t>(drop.rows[0][2]) == 10);
+  CHECK_THAT(number(drop.rows[1][1]), WithinAbs(0, 1e-12));
+}
+
+TEST_CASE("where only sampling varies, areas far apart keep their ranks and sampling explains what moves") {
+  SensitivitySpec spec;
+  spec.draws = 400;
+  spec.normalise = {"goalposts"};
+  spec.aggregate = {"arithmetic"};
+  spec.concentration = 0;
+  spec.leave_out = false;
+  const RunResults results = sensitivity(spec);
+  const ResultTable& ranks = table(results, "sensitivity_ranks");
+  REQUIRE(ranks.rows.size() == 11); // A01 and A13 are hidden and take no part
+  CHECK(std::get<std::string>(ranks.rows[0][0]) == "A12");
+  CHECK(std::get<std::uint64_t>(ranks.rows[0][2]) == 1);
+  const ResultTable& sobol = table(results, "sensitivity_sobol");
+  REQUIRE(sobol.rows.size() == 1);
+  CHECK_THAT(number(sobol.rows[0][2]), WithinAbs(1, 0.15));
+}
+
+TEST_CASE("sensitivity does not depend on threads and does depend on the seed") {
+  const auto text = [](const RunResults& results) {
+    std::string out;
+    for (const ResultTable& one : results.tables)
+      for (const auto& row : one.rows)
+        for (const TableCell& cell : row)
+          if (const auto* value = std::get_if<double>(&cell)) out += std::to_string(*value) + ";";
+    return out;
+  };
+  SensitivitySpec spec;
+  spec.draws = 200;
+  const std::string alone = text(sensitivity(spec, 1));
+  CHECK(alone == text(sensitivity(spec, 2)));
+  RunResults other = study();
+  other.study.sensitivity = spec;
+  other.study.seed = 2;
+  CHECK(alone != text(analysed(std::move(other))));
+}
+
+TEST_CASE("sensitivity without draws or without a factor makes no table and says so") {
+  SensitivitySpec spec;
+  spec.draws = 0;
+  CHECK(sensitivity(spec).tables.empty());
+  spec.draws = 10;
+  spec.sampling = false;
+  spec.normalise = {"goalposts"};
+  spec.aggregate = {"arithmetic"};
+  spec.concentration = 0;
+  spec.leave_out = false;
+  const RunResults results = sensitivity(spec);
+  CHECK(results.tables.empty());
+  CHECK(results.diagnostics.count("J691") == 1);
+  REQUIRE_FALSE(results.settings.empty());
+  CHECK(results.settings.back().value == "none: no factor has two alternatives");
+}
+
+TEST_CASE("one area leaves no ranks to test") {
+  RunResults results = study();
+  results.study.sensitivity = SensitivitySpec{};
+  const Estimates estimates = estimates_of({area_of("A01", {{100, 50}, {100, 50}}, 100)}, 2, {"x", "y"});
+  const auto assembly = assemble(estimates, nullptr, results);
+  REQUIRE(assembly);
+  add_analyses({estimates, nullptr, assembly->frame, assembly->cells, assembly->drafts, results, 1}, results);
+  CHECK(results.tables.empty());
+  CHECK(results.diagnostics.count("J690") == 1);
+}
+
+TEST_CASE("response rates have Wilson's limits and leave hidden areas out") {
+  const RunResults results = issued({{"A01", 400}, {"A02", 440}, {"A03", 240}, {"A13", 50}});
+  const ResultTable& response = table(results, "response");
+  REQUIRE(response.rows.size() == 2);
+  const auto& first = response.rows[0];
+  CHECK(std::get<std::string>(first[0]) == "A02");
+  CHECK(std::get<std::uint64_t>(first[3]) == 440);
+  CHECK(std::get<std::uint64_t>(first[4]) == 110);
+  CHECK_THAT(number(first[5]), WithinAbs(0.25, 1e-12));
+  CHECK_THAT(number(first[6]), WithinAbs(0.211821, 1e-6)); // (p + z2/2n -/+ z root(pq/n + z2/4n2)) / (1 + z2/n)
+  CHECK_THAT(number(first[7]), WithinAbs(0.292506, 1e-6));
+  CHECK(response.finding == "Response rates of areas run from 25.0 % to 50.0 %.");
+}
+
+TEST_CASE("response rates that fall as the index rises correlate by minus 1 and give the whole a rate") {
+  std::vector<IssuedRow> rows;
+  const Estimates estimates = thirteen();
+  for (std::uint64_t a = 0; a < 12; ++a)
+    rows.push_back({estimates.areas[a].code, (100 + 10 * a) * 100 / (90 - a)});
+  rows.push_back({"A13", 10});
+  const RunResults results = issued(rows);
+  const ResultTable& correlation = table(results, "response_correlation");
+  CHECK(std::get<std::uint64_t>(correlation.rows[0][1]) == 11);
+  CHECK(number(correlation.rows[0][2]) < -0.99);
+  const ResultTable& response = table(results, "response");
+  CHECK(std::get<std::string>(response.rows.back()[2]) == "total");
+}
+
+TEST_CASE("more respondents than questionnaires and areas that nobody knows are said") {
+  const RunResults results = issued({{"A02", 109}, {"B01", 100}});
+  CHECK(results.diagnostics.count("J692") == 1);
+  CHECK(results.diagnostics.count("J693") == 1);
+  CHECK(std::holds_alternative<std::monostate>(table(results, "response").rows[0][5]));
+}
