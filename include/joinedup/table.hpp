@@ -1,7 +1,8 @@
-// A table of findings beside the index: what case mix does, how the measures hang together, who answered. One form for
-// all of them, so that each is in every output: results.json, a CSV of its own and the report.
+// A table of findings beside the index: who answered, what moves the ranks. One form for all of them, so that each is
+// in every output: results.json, a CSV of its own and the report.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -19,8 +20,11 @@ struct TableColumn {
   bool percent = false; ///< numbers are shares of 1, which the report shows in per cent
 };
 
-/// The question of the report that a table helps to answer, in the order of the page.
-enum class TableSection : std::uint8_t { answered, compared, measures, areas, sensitivity, hidden, method };
+/// A number, or nothing where it is none.
+inline TableCell number_cell(double value) { return std::isfinite(value) ? TableCell{value} : TableCell{}; }
+
+/// The section of the report whose question a table helps to answer.
+enum class TableSection : std::uint8_t { answered, method };
 
 /// What is hidden must be empty here already: writers show what they are given.
 struct ResultTable {

@@ -39,7 +39,8 @@ Outcome<std::vector<IssuedRow>> read_issued(std::string_view text, const std::st
     if (!area || !n) break;
     const auto number = parse_number(row.cells[*n]);
     if (!number || *number < 1 || *number > 1e12 || std::floor(*number) != *number) {
-      diagnostics.error("J572", table->where(row, *n), "no number of questionnaires, expected a whole number above 0");
+      diagnostics.error("J572", table->where(row, *n), "no number of questionnaires, expected a whole number above 0",
+                        "write 1234, without signs for thousands; leave out areas that were not asked");
       continue;
     }
     const std::string code(trim(row.cells[*area]));

@@ -11,6 +11,8 @@ struct Combiner {
   std::string_view name, what, source;
   double (*link)(double points); ///< NaN where the mean is not defined
   double (*inverse)(double linked);
+  double (*link_slope)(double points);    ///< derivative of link
+  double (*inverse_slope)(double linked); ///< derivative of inverse
 };
 
 /// Weighted mean of points.
@@ -18,6 +20,8 @@ extern const Combiner arithmetic_mean;
 /// Weighted geometric mean of points shifted from [0, 100] to [1, 100] (RULINGS R12), on that scale: one bad part
 /// weighs more than in the arithmetic mean. NaN where a shifted value is not above 0.
 extern const Combiner geometric_mean;
+
+const Combiner* find_combiner(std::string_view name); ///< nullptr = no such method
 
 /// Sum of weight x link(points); terms of weight 0 are not looked at.
 double linked_sum(const Combiner& combiner, std::span<const double> points, std::span<const double> weights);

@@ -32,12 +32,10 @@ void add_analyses(const AnalysisInput& input, RunResults& results) {
     if (!analysis.wanted(input.results)) continue;
     AnalysisOutput one = analysis.run(input);
     move_to(all.tables, one.tables);
-    move_to(all.notices, one.notices);
     move_to(all.settings, one.settings);
     all.diagnostics.merge(one.diagnostics);
   }
   move_to(results.tables, all.tables);
-  move_to(results.notices, all.notices);
   move_to(results.settings, all.settings);
   results.diagnostics.merge(all.diagnostics);
 }

@@ -1,9 +1,8 @@
-// Analyses beside the index: each looks at a finished run and gives tables, notices and settings. A table by name.
+// Analyses beside the index: each looks at a finished run and gives tables and settings. A table by name.
 #pragma once
 
 #include "index/frame.hpp"
 #include "pipeline/area_rows.hpp"
-#include "pipeline/assemble_cells.hpp"
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/estimates.hpp>
@@ -17,12 +16,11 @@
 namespace joinedup {
 
 /// What an analysis may look at. Nothing here is hidden yet but `results`: whoever makes a table leaves out what
-/// `cells` and `results` hide, and bases of its own below DisclosureSpec::minimum with their complements.
+/// `results` hides, and bases of its own below DisclosureSpec::minimum with their complements.
 struct AnalysisInput {
   const Estimates& estimates; ///< behind the headline
   const Geography* geography; ///< null = codes as found
   const IndexFrame& frame;
-  const PublishedCells& cells;
   const DraftTable& drafts;
   const RunResults& results; ///< areas, regions, total, comparisons and ranks filled in
   unsigned threads = 0;      ///< 0 = all cores; results never depend on it
@@ -30,7 +28,6 @@ struct AnalysisInput {
 
 struct AnalysisOutput {
   std::vector<ResultTable> tables;
-  std::vector<std::string> notices; ///< of what a reader must know beside the results
   std::vector<Setting> settings;
   Diagnostics diagnostics;
 };

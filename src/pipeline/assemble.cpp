@@ -64,7 +64,7 @@ std::optional<Assembly> assemble(const Estimates& estimates, const Geography* ge
   const std::uint64_t minimum = results.study.disclosure.minimum;
   state_weights(results);
   IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels);
-  PublishedCells cells = published_cells(estimates, geography, minimum);
+  const PublishedCells cells = published_cells(estimates, geography, minimum);
   DraftTable table = draft_rows(estimates, cells, frame, minimum);
   publish_rows(estimates, geography, table, frame, results);
 
@@ -79,7 +79,7 @@ std::optional<Assembly> assemble(const Estimates& estimates, const Geography* ge
   results.suppression_log = suppression_log(cells, estimates, minimum);
   sort_by_code(results.areas);
   sort_by_code(results.regions);
-  return Assembly{std::move(frame), std::move(cells), std::move(table)};
+  return Assembly{std::move(frame), std::move(table)};
 }
 
 } // namespace joinedup

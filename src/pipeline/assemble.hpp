@@ -4,7 +4,6 @@
 
 #include "index/frame.hpp"
 #include "pipeline/area_rows.hpp"
-#include "pipeline/assemble_cells.hpp"
 
 #include <joinedup/estimates.hpp>
 #include <joinedup/results.hpp>
@@ -16,7 +15,6 @@ namespace joinedup {
 /// What the published results were made of; points into the estimates that it was made from.
 struct Assembly {
   IndexFrame frame;
-  PublishedCells cells;
   DraftTable drafts;
 };
 

@@ -51,8 +51,7 @@ public:
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
     if (assembly)
-      add_analyses({estimated, geography(), assembly->frame, assembly->cells, assembly->drafts, out_.results,
-                    request_.survey.threads},
+      add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads},
                    out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;

@@ -1,6 +1,7 @@
 #include "pipeline/notices.hpp"
 
 #include "base/text.hpp"
+#include "stats/correlation.hpp"
 
 #include <fmt/format.h>
 
@@ -108,14 +109,13 @@ private:
   }
 
   double correlation(std::size_t a, std::size_t b) const {
-    double n = 0, sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
+    std::vector<double> x, y;
     for (const AreaResult& area : results_.areas) {
       if (area.domains.size() <= b || !area.domains[a].value || !area.domains[b].value) continue;
-      const double x = *area.domains[a].value, y = *area.domains[b].value;
-      n += 1, sx += x, sy += y, sxx += x * x, syy += y * y, sxy += x * y;
+      x.push_back(*area.domains[a].value);
+      y.push_back(*area.domains[b].value);
     }
-    if (n < 5) return 0;
-    return (n * sxy - sx * sy) / std::sqrt((n * sxx - sx * sx) * (n * syy - sy * sy));
+    return x.size() < 5 ? 0 : pearson(x, y).r;
   }
 
   void unknown_areas() {

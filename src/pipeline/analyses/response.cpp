@@ -29,10 +29,16 @@ std::map<std::string, std::string> own_codes(const AnalysisInput& input) {
   return out;
 }
 
-/// Several rows of one area, under its names in several systems, add up.
-std::map<std::string, IssuedRow> issued_by_area(const AnalysisInput& input, Diagnostics& diagnostics) {
+/// Questionnaires by area; rows of one area under its names in several systems add up.
+struct Issued {
+  std::map<std::string, IssuedRow> areas;
+  std::uint64_t all = 0; ///< of every area that is known, also where nobody answered
+  bool unknown = false;  ///< some row is of no area that is known
+};
+
+Issued issued_by_area(const AnalysisInput& input, Diagnostics& diagnostics) {
   const std::map<std::string, std::string> codes = own_codes(input);
-  std::map<std::string, IssuedRow> out;
+  Issued out;
   for (const IssuedRow& row : input.results.study.issued->rows) {
     const auto known = codes.find(row.area);
     if (known == codes.end()) {
@@ -41,17 +47,17 @@ std::map<std::string, IssuedRow> issued_by_area(const AnalysisInput& input, Diag
         names.push_back(code);
       diagnostics.warning("J693", row.where, "questionnaires were sent out to an area that this run does not have",
                           suggestion(row.area, names));
+      out.unknown = true;
       continue;
     }
-    IssuedRow& sum = out.try_emplace(known->second, IssuedRow{known->second, 0, row.where}).first->second;
-    sum.n += row.n;
+    out.all += row.n;
+    out.areas.try_emplace(known->second, IssuedRow{known->second, 0, row.where}).first->second.n += row.n;
   }
   return out;
 }
 
 struct Rated {
   std::vector<double> rates, indexes; ///< of areas with both
-  std::size_t areas = 0, without = 0;
 };
 
 void add_row(ResultTable& table, const AreaResult& row, const IssuedRow& issued, Rated& rated,
@@ -83,27 +89,24 @@ ResultTable response_table(const AnalysisInput& input, Rated& rated, Diagnostics
   out.columns = {{"area_code", "Code", 0},     {"area_name", "Area", 0},  {"level", "Level", 0},
                  {"issued", "Sent out", 0},    {"n", "Respondents", 0},   {"rate", "Response rate", 1, true},
                  {"lowercl", "From", 1, true}, {"uppercl", "To", 1, true}};
-  const std::map<std::string, IssuedRow> issued = issued_by_area(input, diagnostics);
-  IssuedRow total;
+  const Issued issued = issued_by_area(input, diagnostics);
+  std::size_t without = 0, answered = 0;
   for (const AreaResult& area : input.results.areas) {
-    const auto found = issued.find(area.code);
-    if (found == issued.end()) {
-      ++rated.without;
-      continue;
-    }
-    total.n += found->second.n;
-    total.where = found->second.where;
-    ++rated.areas;
-    if (area.n && !area.status.hidden()) add_row(out, area, found->second, rated, diagnostics);
+    const auto found = issued.areas.find(area.code);
+    found == issued.areas.end() ? ++without : ++answered;
+    if (found != issued.areas.end() && area.n && !area.status.hidden())
+      add_row(out, area, found->second, rated, diagnostics);
   }
   const AreaResult& whole = input.results.total;
-  if (rated.without == 0 && rated.areas > 0 && whole.n && !whole.status.hidden())
-    add_row(out, whole, total, rated, diagnostics);
-  if (rated.without > 0)
-    out.notes.push_back(
-        fmt::format("{} of the areas with respondents have no number of questionnaires sent out, so the "
-                    "whole has no rate",
-                    rated.without));
+  if (without == 0 && !issued.unknown && whole.n && !whole.status.hidden())
+    add_row(out, whole, {whole.code, issued.all, {}}, rated, diagnostics);
+  if (without > 0 || issued.unknown)
+    out.notes.emplace_back(
+        "The whole has no rate: some area with respondents has no number of questionnaires sent out, "
+        "or some number is of no area of this run");
+  if (issued.areas.size() > answered)
+    out.notes.push_back(fmt::format("Areas that were asked and where nobody answered: {}; they count in the whole",
+                                    issued.areas.size() - answered));
   out.notes.emplace_back("Respondents are those with a usable measure of the index; areas whose index is hidden are "
                          "left out");
   return out;
@@ -127,8 +130,7 @@ ResultTable correlation_table(const Rated& rated) {
                  {"value", "r", 2},
                  {"lowercl", "From", 2},
                  {"uppercl", "To", 2}};
-  const auto cell = [](double value) { return std::isfinite(value) ? TableCell{value} : TableCell{}; };
-  out.rows = {{std::string("pearson"), std::uint64_t{r.n}, cell(r.r), cell(r.low), cell(r.high)}};
+  out.rows = {{std::string("pearson"), std::uint64_t{r.n}, number_cell(r.r), number_cell(r.low), number_cell(r.high)}};
   out.finding = !std::isfinite(r.r) ? "Too few areas, or none that differ, to say whether rate and index go together."
                 : r.low > 0 || r.high < 0
                     ? fmt::format("Areas with a higher response rate have a {} index (r = {:.2f}).",

@@ -21,27 +21,23 @@ double mean_shift(const std::vector<std::uint16_t>& ranks, const std::vector<std
   return sum / static_cast<double>(ranks.size());
 }
 
-RunOutcome evaluate(const SensitivityModel& model, const SensitivityDraws& draws, const SensitivityRun& run,
-                    bool bands) {
-  return model.run(run.choices, run.means, draws.normalise(run), draws.aggregate(run), bands);
-}
-
 /// Every run writes to places of its own, so that threads never show.
 SensitivityFindings all_runs(const SensitivityModel& model, const SensitivityDraws& draws, std::uint64_t count,
                              unsigned threads) {
   SensitivityFindings out;
   const auto n = static_cast<std::size_t>(count);
-  out.nominal = evaluate(model, draws, draws.nominal(), true);
+  const auto evaluate = [&](const SensitivityRun& run, bool bands) { return model.run(run.choices, run.means, bands); };
+  out.nominal = evaluate(draws.nominal(), true);
   out.ranks.assign(draws.factors().size() + 2, std::vector<std::vector<std::uint16_t>>(n));
   out.bands.resize(n);
   const auto one = [&](std::size_t r) {
     const SensitivityRun a = draws.draw(r, 0), b = draws.draw(r, 1);
-    RunOutcome first = evaluate(model, draws, a, true);
+    RunOutcome first = evaluate(a, true);
     out.ranks[0][r] = std::move(first.rank);
     out.bands[r] = std::move(first.band);
-    out.ranks[1][r] = evaluate(model, draws, b, false).rank;
+    out.ranks[1][r] = evaluate(b, false).rank;
     for (std::size_t f = 0; f < draws.factors().size(); ++f)
-      out.ranks[f + 2][r] = evaluate(model, draws, SensitivityDraws::mixed(a, b, draws.factors()[f]), false).rank;
+      out.ranks[f + 2][r] = evaluate(SensitivityDraws::mixed(a, b, draws.factors()[f]), false).rank;
   };
   tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, n, one); });
@@ -60,7 +56,7 @@ std::vector<DropOne> drop_one(const SensitivityModel& model, const SensitivityDr
     SensitivityRun run = draws.nominal();
     if (model.shares()[k] <= 0 || model.shares()[k] >= 1) continue;
     run.choices.left_out = k + 1;
-    const RunOutcome without = evaluate(model, draws, run, true);
+    const RunOutcome without = model.run(run.choices, run.means, true);
     DropOne one{k, mean_shift(without.rank, nominal.rank), 0, 0};
     for (std::size_t a = 0; a < without.rank.size(); ++a) {
       const int moved = std::abs(static_cast<int>(without.rank[a]) - static_cast<int>(nominal.rank[a]));
@@ -86,30 +82,35 @@ std::string described(const SensitivitySpec& spec, const SensitivityDraws& draws
   return out;
 }
 
-AnalysisOutput run_sensitivity(const AnalysisInput& input) {
+/// Nothing is varied, which the run record says.
+AnalysisOutput none(const std::string& why) {
   AnalysisOutput out;
+  out.settings.push_back({"sensitivity", "none: " + why, "study"});
+  return out;
+}
+
+AnalysisOutput run_sensitivity(const AnalysisInput& input) {
   const SensitivitySpec& spec = *input.results.study.sensitivity;
-  if (spec.draws == 0) {
-    out.settings.push_back({"sensitivity", "none: 0 draws", "study"});
-    return out;
-  }
+  if (spec.draws == 0) return none("0 draws");
+  if (!input.results.index.ranked) return none("this index is never ranked or banded");
   const SensitivityModel model(input);
   const SensitivityDraws draws(model, spec, input.results.study.seed);
   if (model.areas().size() < 2) {
-    out.settings.push_back({"sensitivity", "none: fewer than two areas take part", "study"});
+    AnalysisOutput out = none("fewer than two areas take part");
     out.diagnostics.note("J690", {}, "sensitivity: fewer than two areas can be compared, so there are no ranks to test",
                          "areas take part that are shown, measured in full and not marked caution for their base");
     return out;
   }
   if (draws.factors().empty()) {
-    out.settings.push_back({"sensitivity", "none: no factor has two alternatives", "study"});
+    AnalysisOutput out = none("no factor has two alternatives");
     out.diagnostics.note("J691", {}, "sensitivity: no factor has two alternatives, so that nothing varies",
                          "leave \"factors\" out of \"sensitivity\" for all of them");
     return out;
   }
+  AnalysisOutput out;
   const SensitivityFindings found = all_runs(model, draws, spec.draws, input.threads);
   out.settings.push_back({"sensitivity", described(spec, draws, input.results.study.seed), "study"});
-  out.tables.push_back(sensitivity_ranks_table(model, found, input.results));
+  out.tables.push_back(sensitivity_ranks_table(model, found));
   out.tables.push_back(sensitivity_sobol_table(draws.factors(), found));
   std::vector<DropOne> dropped = drop_one(model, draws, found.nominal);
   if (!dropped.empty()) out.tables.push_back(sensitivity_drop_table(dropped, found, input.results));
@@ -118,8 +119,7 @@ AnalysisOutput run_sensitivity(const AnalysisInput& input) {
 
 } // namespace
 
-const Analysis sensitivity_analysis{
-    "sensitivity", [](const RunResults& r) { return r.study.sensitivity.has_value() && r.index.ranked; },
-    run_sensitivity};
+const Analysis sensitivity_analysis{"sensitivity", [](const RunResults& r) { return r.study.sensitivity.has_value(); },
+                                    run_sensitivity};
 
 } // namespace joinedup

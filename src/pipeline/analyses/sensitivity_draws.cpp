@@ -45,6 +45,8 @@ SensitivityRun SensitivityDraws::nominal() const {
 SensitivityRun SensitivityDraws::draw(std::uint64_t run, std::uint32_t sample) const {
   SensitivityRun out = nominal();
   const std::size_t k = model_.indicators();
+  out.choices.normalise = spec_.normalise.front();
+  out.choices.aggregate = spec_.aggregate.front();
   for (std::size_t a = 0; a < sampling_.size(); ++a) {
     CountedBits bits(seed_, area_streams + 2 * static_cast<std::uint32_t>(a) + sample, run);
     sampling_[a].add_draw(bits, std::span(out.means).subspan(a * k, k));
@@ -52,11 +54,11 @@ SensitivityRun SensitivityDraws::draw(std::uint64_t run, std::uint32_t sample) c
   for (const Factor factor : factors_) {
     CountedBits bits(seed_, 2 * static_cast<std::uint32_t>(factor) + sample, run);
     RunChoices& c = out.choices;
-    if (factor == Factor::normalise) c.normalise = bits.below(spec_.normalise.size());
-    if (factor == Factor::aggregate) c.aggregate = bits.below(spec_.aggregate.size());
+    if (factor == Factor::normalise) c.normalise = spec_.normalise[bits.below(spec_.normalise.size())];
+    if (factor == Factor::aggregate) c.aggregate = spec_.aggregate[bits.below(spec_.aggregate.size())];
     if (factor == Factor::weights) draw_dirichlet(bits, model_.shares(), spec_.concentration, c.weights);
     if (factor == Factor::leave_out) c.left_out = bits.below(k + 1);
-    if (factor == Factor::imputation) c.imputation = bits.below(2);
+    if (factor == Factor::imputation) c.deviations = bits.below(2) == 1;
   }
   return out;
 }
@@ -68,7 +70,7 @@ SensitivityRun SensitivityDraws::mixed(const SensitivityRun& a, const Sensitivit
   if (factor == Factor::aggregate) out.choices.aggregate = b.choices.aggregate;
   if (factor == Factor::weights) out.choices.weights = b.choices.weights;
   if (factor == Factor::leave_out) out.choices.left_out = b.choices.left_out;
-  if (factor == Factor::imputation) out.choices.imputation = b.choices.imputation;
+  if (factor == Factor::imputation) out.choices.deviations = b.choices.deviations;
   return out;
 }
 

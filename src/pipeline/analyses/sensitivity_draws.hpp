@@ -25,15 +25,12 @@ public:
 
   /// Those with more than one alternative in this run.
   const std::vector<Factor>& factors() const { return factors_; }
-  /// As published: the first alternative of each factor, no draw.
+  /// As published: no draw.
   SensitivityRun nominal() const;
   /// `sample`: 0 = A, 1 = B.
   SensitivityRun draw(std::uint64_t run, std::uint32_t sample) const;
   /// A with one factor taken from B.
   static SensitivityRun mixed(const SensitivityRun& a, const SensitivityRun& b, Factor factor);
-
-  const std::string& normalise(const SensitivityRun& run) const { return spec_.normalise[run.choices.normalise]; }
-  const std::string& aggregate(const SensitivityRun& run) const { return spec_.aggregate[run.choices.aggregate]; }
 
 private:
   const SensitivityModel& model_;

@@ -2,9 +2,11 @@
 
 #include "index/rest.hpp"
 #include "pipeline/analyses/sensitivity_points.hpp"
+#include "pipeline/assemble_comparisons.hpp"
 #include "publish/bands.hpp"
 #include "publish/comparison.hpp"
 #include "stats/overdispersion.hpp"
+#include "stats/ranks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +15,6 @@
 namespace joinedup {
 
 namespace {
-
-constexpr double large_share = 0.1; // of the weight: such an area is compared with the rest (R1)
 
 const AreaResult* published(const RunResults& results, const std::string& code) {
   const auto found =
@@ -28,13 +28,12 @@ bool takes_part(const DraftRow& row, const AreaResult& shown, const RunResults& 
          (row.composite.coverage.complete || results.study.partial_levels);
 }
 
-SensitivityArea area_of(std::size_t number, const AnalysisInput& input) {
-  const DraftRow& row = input.drafts.areas[number];
+SensitivityArea area_of(const DraftRow& row, const AreaResult& shown, const AnalysisInput& input) {
   const DomainEstimate& e = *row.estimate;
   const std::size_t k = input.frame.components.size(), all = e.mean.size();
   const bool large = weight_share(input.frame, e, input.estimates.total) > large_share;
   SensitivityArea out;
-  out.row = number;
+  out.published = &shown;
   out.covariance.assign(k * k, 0);
   const auto there = [&](std::size_t i) { return row.indicators[i] == Hiding::shown && std::isfinite(e.mean[i]); };
   for (std::size_t i = 0; i < k; ++i) {
@@ -49,7 +48,7 @@ SensitivityArea area_of(std::size_t number, const AnalysisInput& input) {
 }
 
 /// What stands in for missing points: the mean of those that the area has in the domain (or at all), as they are or as
-/// deviations from the whole. Adds to `by_point` what the index owes to the points that stand in.
+/// deviations from the whole.
 struct StandIn {
   std::vector<double> points;
   std::vector<std::vector<double>> share; ///< [missing indicator][K]; empty where nothing is missing
@@ -79,14 +78,9 @@ StandIn stand_in(std::span<const double> points, std::span<const double> whole, 
 }
 
 std::vector<std::uint16_t> ranks_of(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-  std::vector<std::uint16_t> out(values.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool tied = i > 0 && values[order[i - 1]] - values[order[i]] <= 1e-9;
-    out[order[i]] = tied ? out[order[i - 1]] : static_cast<std::uint16_t>(i + 1);
-  }
+  std::vector<std::uint16_t> out;
+  for (const CompetitionRank& one : competition_ranks(values))
+    out.push_back(static_cast<std::uint16_t>(one.rank));
   return out;
 }
 
@@ -113,36 +107,37 @@ std::vector<Band> bands_of(const std::vector<double>& differences, const std::ve
 
 } // namespace
 
-SensitivityModel::SensitivityModel(const AnalysisInput& input) : input_(input) {
-  for (const Component& c : input.frame.components)
+SensitivityModel::SensitivityModel(const AnalysisInput& input) : frame_(input.frame) {
+  for (const Component& c : frame_.components) {
     shares_.push_back(c.weight);
-  for (std::size_t a = 0; a < input.drafts.areas.size(); ++a) {
-    const AreaResult* shown = published(input.results, input.drafts.areas[a].estimate->code);
-    if (shown == nullptr || !takes_part(input.drafts.areas[a], *shown, input.results)) continue;
-    areas_.push_back(area_of(a, input));
-    const SensitivityArea& area = areas_.back();
-    for (std::size_t k = 0; k < shares_.size(); ++k) {
-      imputes_ = imputes_ || (std::isnan(area.mean[k]) && shares_[k] > 0);
-    }
+    goalposts_.push_back(c.points);
+  }
+  for (const DraftRow& row : input.drafts.areas) {
+    const AreaResult* shown = published(input.results, row.estimate->code);
+    if (shown == nullptr || !takes_part(row, *shown, input.results)) continue;
+    areas_.push_back(area_of(row, *shown, input));
+    for (std::size_t k = 0; k < shares_.size(); ++k)
+      imputes_ = imputes_ || (std::isnan(areas_.back().mean[k]) && shares_[k] > 0);
   }
 }
 
-std::string SensitivityModel::code(std::size_t area) const {
-  return input_.drafts.areas[areas_[area].row].estimate->code;
+/// Shares that sum to 1 without what is left out. Where a draw gave everything to just that, the shares as given.
+std::vector<double> SensitivityModel::weights_of(const RunChoices& choices) const {
+  for (const std::vector<double>* drawn : {&choices.weights, &shares_}) {
+    std::vector<double> out = *drawn;
+    if (choices.left_out > 0) out[choices.left_out - 1] = 0;
+    const double sum = std::accumulate(out.begin(), out.end(), 0.0);
+    for (double& w : out)
+      w /= sum;
+    if (sum > 0) return out;
+  }
+  return shares_;
 }
 
-RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const double> means, const std::string& normalise,
-                                 const std::string& aggregate, bool bands) const {
+RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const double> means, bool bands) const {
   const std::size_t k = indicators();
-  std::vector<double> weights = choices.weights;
-  if (choices.left_out > 0) weights[choices.left_out - 1] = 0;
-  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-  for (double& w : weights)
-    w /= sum;
-  std::vector<PointsLine> goalposts;
-  for (const Component& c : input_.frame.components)
-    goalposts.push_back(c.points);
-  const std::vector<PointsLine> lines = lines_of_run(normalise, means, goalposts);
+  const std::vector<double> weights = weights_of(choices);
+  const std::vector<PointsLine> lines = lines_of_run(choices.normalise, means, goalposts_);
 
   RunOutcome out;
   std::vector<double> differences, se, points(k), reference(k), gradient(k);
@@ -151,8 +146,8 @@ RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const doub
       points[i] = lines[i](means[a * k + i]);
       reference[i] = lines[i](areas_[a].reference[i]);
     }
-    const StandIn full = stand_in(points, reference, weights, input_.frame, choices.imputation > 0);
-    PointIndex index = index_of_points(aggregate, full.points, weights);
+    const StandIn full = stand_in(points, reference, weights, frame_, choices.deviations);
+    PointIndex index = index_of_points(choices.aggregate, full.points, weights);
     out.value.push_back(index.value);
     if (!bands) continue;
     for (std::size_t i = 0; i < k; ++i)
@@ -160,7 +155,7 @@ RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const doub
         index.by_point[j] += index.by_point[i] * full.share[i][j];
     for (std::size_t i = 0; i < k; ++i)
       gradient[i] = index.by_point[i] * lines[i].slope;
-    differences.push_back(index.value - index_of_points(aggregate, reference, weights).value);
+    differences.push_back(index.value - index_of_points(choices.aggregate, reference, weights).value);
     se.push_back(standard_error(areas_[a], gradient));
   }
   out.rank = ranks_of(out.value);

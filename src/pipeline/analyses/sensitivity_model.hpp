@@ -12,17 +12,18 @@ namespace joinedup {
 
 /// An area that takes part: shown, measured in full (or `partial: levels`), with an SE, not below the caution base.
 struct SensitivityArea {
-  std::size_t row = 0;            ///< among DraftTable::areas
+  const AreaResult* published = nullptr;
   std::vector<double> mean;       ///< [K] behind the headline; NaN = missing
   std::vector<double> reference;  ///< [K] of the whole, or of the rest where the area is a large part of it (R1)
   std::vector<double> covariance; ///< K x K; rows and columns of missing indicators are 0
 };
 
-/// The choices of one run. Indices into the alternatives of SensitivityModel.
+/// The choices of one run; as they stand here, those of the run that is published.
 struct RunChoices {
-  std::size_t normalise = 0, aggregate = 0, imputation = 0;
+  std::string normalise = "goalposts", aggregate = "arithmetic";
+  bool deviations = false;     ///< what stands in for a missing measure: levels or deviations
   std::size_t left_out = 0;    ///< 0 = none, else number of the indicator + 1
-  std::vector<double> weights; ///< [K] shares of the index
+  std::vector<double> weights; ///< [K] shares of the index; they need not sum to 1
 };
 
 struct RunOutcome {
@@ -40,15 +41,16 @@ public:
   std::size_t indicators() const { return shares_.size(); }
   const std::vector<double>& shares() const { return shares_; }
   bool imputes() const { return imputes_; } ///< some area lacks a measure
-  std::string code(std::size_t area) const;
 
   /// `means`: [area][K]. Bands only on request: they take most of the time.
-  RunOutcome run(const RunChoices& choices, std::span<const double> means, const std::string& normalise,
-                 const std::string& aggregate, bool bands) const;
+  RunOutcome run(const RunChoices& choices, std::span<const double> means, bool bands) const;
 
 private:
-  const AnalysisInput& input_;
+  std::vector<double> weights_of(const RunChoices& choices) const;
+
+  const IndexFrame& frame_;
   std::vector<SensitivityArea> areas_;
+  std::vector<PointsLine> goalposts_;
   std::vector<double> shares_;
   bool imputes_ = false;
 };

@@ -15,14 +15,6 @@ namespace {
 
 constexpr std::array bands_in_order{Band::much_worse, Band::worse, Band::as_expected, Band::better, Band::much_better};
 
-TableCell cell(double value) { return std::isfinite(value) ? TableCell{value} : TableCell{}; }
-
-std::string name_of(const RunResults& results, const std::string& code) {
-  for (const AreaResult& area : results.areas)
-    if (area.code == code) return area.name;
-  return code;
-}
-
 /// Output `area` of every run of a sample.
 std::vector<double> ranks_of_area(const std::vector<std::vector<std::uint16_t>>& runs, std::size_t area) {
   std::vector<double> out;
@@ -57,23 +49,22 @@ SobolIndices of_all_areas(const SensitivityFindings& found) {
 
 } // namespace
 
-ResultTable sensitivity_ranks_table(const SensitivityModel& model, const SensitivityFindings& found,
-                                    const RunResults& results) {
+ResultTable sensitivity_ranks_table(const SensitivityModel& model, const SensitivityFindings& found) {
   ResultTable out;
   out.id = "sensitivity_ranks";
   out.title = "Ranks and bands over all runs";
   out.method = "sensitivity";
-  out.section = TableSection::sensitivity;
-  out.columns = {{"area_code", "code", 0},
-                 {"area_name", "area", 0},
-                 {"nominal_rank", "rank by the methods of this run", 0},
-                 {"median_rank", "median rank", 1},
+  out.section = TableSection::method;
+  out.columns = {{"area_code", "Code", 0},
+                 {"area_name", "Area", 0},
+                 {"nominal_rank", "Rank by the methods of this run", 0},
+                 {"median_rank", "Median rank", 1},
                  {"rank_p5", "5th percentile", 1},
                  {"rank_p95", "95th percentile", 1}};
   for (const Band band : bands_in_order) {
     std::string name(words(band));
     std::replace(name.begin(), name.end(), ' ', '_');
-    out.columns.push_back({"share_" + name, std::string(words(band)), 0, true});
+    out.columns.push_back({"share_" + name, fmt::format("Runs {}", words(band)), 0, true});
   }
   std::vector<std::pair<double, std::vector<TableCell>>> rows;
   std::size_t steady = 0;
@@ -81,8 +72,13 @@ ResultTable sensitivity_ranks_table(const SensitivityModel& model, const Sensiti
   for (std::size_t a = 0; a < model.areas().size(); ++a) {
     const std::vector<double> ranks = ranks_of_area(found.ranks[0], a);
     const double median = quantile(ranks, 0.5);
-    std::vector<TableCell> row{model.code(a), name_of(results, model.code(a)), std::uint64_t{found.nominal.rank[a]},
-                               median,        quantile(ranks, 0.05),           quantile(ranks, 0.95)};
+    const AreaResult& area = *model.areas()[a].published;
+    std::vector<TableCell> row{area.code,
+                               area.name,
+                               std::uint64_t{found.nominal.rank[a]},
+                               median,
+                               quantile(ranks, 0.05),
+                               quantile(ranks, 0.95)};
     double same = 0;
     for (const Band band : bands_in_order) {
       double count = 0;
@@ -100,7 +96,8 @@ ResultTable sensitivity_ranks_table(const SensitivityModel& model, const Sensiti
   out.finding = fmt::format("{} of {} areas keep their band in 90 % of the runs or more.", steady, out.rows.size());
   out.notes = {"Each run draws the areas' means from their sampling errors and one alternative of every factor.",
                "Areas marked caution for their reliability take part here, those with a small base do not; a rank here "
-               "is no published rank."};
+               "is no published rank.",
+               "Bands are against the whole, whatever the target of the run."};
   return out;
 }
 
@@ -109,18 +106,18 @@ ResultTable sensitivity_sobol_table(const std::vector<Factor>& factors, const Se
   out.id = "sensitivity_sobol";
   out.title = "What moves the ranks";
   out.method = "sobol";
-  out.section = TableSection::sensitivity;
-  out.columns = {{"factor", "factor", 0},
-                 {"first_order", "alone, of the variance of ranks", 2},
-                 {"total", "with interactions, of the variance of ranks", 2},
-                 {"shift_first_order", "alone, of the mean shift in rank", 2},
-                 {"shift_total", "with interactions, of the mean shift in rank", 2}};
+  out.section = TableSection::method;
+  out.columns = {{"factor", "Factor", 0},
+                 {"first_order", "Alone, of the variance of ranks", 2},
+                 {"total", "With interactions, of the variance of ranks", 2},
+                 {"shift_first_order", "Alone, of the mean shift in rank", 2},
+                 {"shift_total", "With interactions, of the mean shift in rank", 2}};
   const SobolIndices ranks = of_all_areas(found);
   const SobolIndices shift = sobol_indices(found.shifts[0], found.shifts[1], std::span(found.shifts).subspan(2));
   std::size_t most = 0;
   for (std::size_t f = 0; f < factors.size(); ++f) {
-    out.rows.push_back({std::string(words(factors[f])), cell(ranks.first[f]), cell(ranks.total[f]),
-                        cell(shift.first[f]), cell(shift.total[f])});
+    out.rows.push_back({std::string(words(factors[f])), number_cell(ranks.first[f]), number_cell(ranks.total[f]),
+                        number_cell(shift.first[f]), number_cell(shift.total[f])});
     if (ranks.total[f] > ranks.total[most]) most = f;
   }
   out.finding = ranks.variance > 0
@@ -138,11 +135,11 @@ ResultTable sensitivity_drop_table(const std::vector<DropOne>& dropped, const Se
   out.id = "sensitivity_drop_one";
   out.title = "Each measure left out in turn";
   out.method = "sensitivity";
-  out.section = TableSection::sensitivity;
-  out.columns = {{"indicator", "measure left out", 0},
-                 {"mean_rank_shift", "mean shift in rank", 2},
-                 {"max_rank_shift", "largest shift in rank", 0},
-                 {"bands_changed", "areas whose band changes", 0}};
+  out.section = TableSection::method;
+  out.columns = {{"indicator", "Measure left out", 0},
+                 {"mean_rank_shift", "Mean shift in rank", 2},
+                 {"max_rank_shift", "Largest shift in rank", 0},
+                 {"bands_changed", "Areas whose band changes", 0}};
   const DropOne* most = nullptr;
   for (const DropOne& one : dropped) {
     out.rows.push_back({results.indicators[one.indicator].id, one.mean_shift, static_cast<std::uint64_t>(one.largest),

@@ -19,9 +19,7 @@ void append_chooser(std::string& out, const ReportPage& page) {
       put(out, "<li><a href=\"#{}\">{}</a></li>", page.anchor(*area), escaped(list_name(*area)));
     out += "</ul></div>";
   }
-  out += "</div>";
-  append_further_tables(out, page, TableSection::areas);
-  out += "</section>";
+  out += "</div></section>";
 }
 
 } // namespace joinedup

@@ -81,7 +81,6 @@ void append_compared(std::string& out, const ReportPage& page) {
                                   : "This index is never ranked or banded: the notices at the top say why.");
   append_areas_table(out, page);
   append_tile_map(out, page);
-  append_further_tables(out, page, TableSection::compared);
   out += "</section>";
 }
 

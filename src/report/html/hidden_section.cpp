@@ -75,7 +75,6 @@ void append_hidden(std::string& out, const ReportPage& page) {
   append_rules(out, page.results.study.disclosure);
   append_log(out, page.results);
   append_marks(out, page.results);
-  append_further_tables(out, page, TableSection::hidden);
   out += "</section>";
 }
 

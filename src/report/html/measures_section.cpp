@@ -110,7 +110,6 @@ void append_measures(std::string& out, const ReportPage& page) {
   }
   out += "</tbody></table></div>";
   append_notices(out, page.results);
-  append_further_tables(out, page, TableSection::measures);
   out += "</section>";
 }
 

@@ -142,11 +142,10 @@ void append_method(std::string& out, const ReportPage& page) {
   append_steps(out, page);
   append_further_notices(out, page);
   append_question_weights(out, page);
+  append_further_tables(out, page, TableSection::method);
   append_catch_all(out, page);
   append_translation(out, page);
   append_record(out, page);
-  append_further_tables(out, page, TableSection::sensitivity);
-  append_further_tables(out, page, TableSection::method);
   out += "</section>";
 }
 
