@@ -110,7 +110,7 @@ AnalysisOutput run_sensitivity(const AnalysisInput& input) {
   AnalysisOutput out;
   const SensitivityFindings found = all_runs(model, draws, spec.draws, input.threads);
   out.settings.push_back({"sensitivity", described(spec, draws, input.results.study.seed), "study"});
-  out.tables.push_back(sensitivity_ranks_table(model, found));
+  out.tables.push_back(sensitivity_ranks_table(model, found, input.results.crude_outcomes));
   out.tables.push_back(sensitivity_sobol_table(draws.factors(), found));
   std::vector<DropOne> dropped = drop_one(model, draws, found.nominal);
   if (!dropped.empty()) out.tables.push_back(sensitivity_drop_table(dropped, found, input.results));

@@ -24,7 +24,9 @@ struct DropOne {
 };
 
 /// Median rank, 5 to 95 % interval and the share of runs in each band, by area, best median first.
-ResultTable sensitivity_ranks_table(const SensitivityModel& model, const SensitivityFindings& found);
+/// The report says lower and higher where the run has crude outcomes (RULINGS R9); names of columns stay.
+ResultTable sensitivity_ranks_table(const SensitivityModel& model, const SensitivityFindings& found,
+                                    bool crude_outcomes);
 /// First-order and total Sobol indices by factor: of all areas' ranks together (sums over areas of numerators and of
 /// variances: Gamboa, Janon, Klein and Lagnoux 2014, doi 10.1214/14-EJS895) and of the mean shift in rank.
 ResultTable sensitivity_sobol_table(const std::vector<Factor>& factors, const SensitivityFindings& found);

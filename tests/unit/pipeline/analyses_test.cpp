@@ -201,3 +201,15 @@ TEST_CASE("an index that is never ranked says why its sensitivity is not looked 
   REQUIRE_FALSE(done.settings.empty());
   CHECK(done.settings.back().value == "none: this index is never ranked or banded");
 }
+
+TEST_CASE("where age and illness are not allowed for, the report's bands are lower and higher, not worse and better") {
+  RunResults results = study();
+  results.study.sensitivity = SensitivitySpec{};
+  results.study.sensitivity->draws = 5;
+  results.crude_outcomes = true;
+  const RunResults done = analysed(std::move(results));
+  const ResultTable& ranks = table(done, "sensitivity_ranks");
+  CHECK(ranks.columns[6].label == "Runs much lower");
+  CHECK(ranks.columns[9].label == "Runs higher");
+  CHECK(ranks.columns[9].name == "share_better");
+}
