@@ -8,6 +8,7 @@
 #include "support/oracle_data.hpp"
 
 #include <cmath>
+#include <string>
 
 using namespace joinedup;
 using namespace joinedup::test;
@@ -68,5 +69,23 @@ TEST_CASE("means with t limits equal PHEindicatormethods") {
     check_close(m.sd, row["stdev"]);
     check_close(m.mean + student_t_quantile(0.025, n - 1) * m.sd / std::sqrt(n), row["lower95_0cl"]);
     check_close(m.mean + student_t_quantile(0.999, n - 1) * m.sd / std::sqrt(n), row["upper99_8cl"]);
+  }
+}
+
+TEST_CASE("areas outside a funnel's limits are those of PHEindicatormethods") {
+  const auto rows = oracle_json("proportion/phe_expected.json")["funnel_significance"];
+  double x = 0, n = 0;
+  for (const auto& row : rows) {
+    x += row["numerator"].get<double>();
+    n += row["denominator"].get<double>();
+  }
+  const auto outside = [&](double value, const ConfidenceLimits& limits, const char* level) {
+    return value < limits.low ? std::string("Low") + level : value > limits.high ? std::string("High") + level : "";
+  };
+  for (const auto& row : rows) {
+    const double count = row["denominator"], value = double(row["numerator"]) / count;
+    std::string found = outside(value, score_funnel_limits(x / n, count, 0.998), " (0.001)");
+    if (found.empty()) found = outside(value, score_funnel_limits(x / n, count, 0.95), " (0.025)");
+    CHECK((found.empty() ? "Not significant" : found) == row["significance"].get<std::string>());
   }
 }
