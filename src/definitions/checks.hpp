@@ -2,6 +2,7 @@
 #pragma once
 
 #include "definitions/fields.hpp"
+#include "definitions/score_name.hpp"
 
 #include <joinedup/spec.hpp>
 
@@ -26,12 +27,6 @@ private:
   std::string what_; ///< "indicator", "area code"
   std::map<std::string, Position> seen_;
 };
-
-/// INSTRUMENT.SCORE or WAVE.INSTRUMENT.SCORE; a score may end in a value set in brackets.
-struct ScoreName {
-  std::string wave, instrument, score;
-};
-std::optional<ScoreName> split_score_name(std::string_view text);
 
 /// The reasons of the contract why a cell holds no answer.
 const std::vector<std::string>& missing_reasons();

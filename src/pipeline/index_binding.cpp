@@ -9,13 +9,6 @@
 
 namespace joinedup {
 
-std::optional<ScoreName> parse_score_name(const std::string& text) {
-  const std::vector<std::string_view> parts = split(text, '.');
-  if (parts.size() == 2) return ScoreName{"", std::string(parts[0]), std::string(parts[1]), ""};
-  if (parts.size() == 3) return ScoreName{std::string(parts[0]), std::string(parts[1]), std::string(parts[2]), ""};
-  return std::nullopt;
-}
-
 namespace {
 
 template <typename Visit> void each_indicator(IndexSpec& index, Visit visit) {
@@ -79,7 +72,7 @@ private:
   void choose_value_sets() {
     std::map<std::string, std::vector<std::string>> of_index;
     each_indicator(out_.index, [&](Indicator& i, const std::string&) {
-      const auto name = parse_score_name(i.score);
+      const auto name = split_score_name(i.score);
       if (!name || i.value_set.empty()) return;
       const auto chosen = setup_.value_sets.find(name->instrument);
       if (chosen == setup_.value_sets.end()) {
@@ -102,7 +95,7 @@ private:
     std::map<std::string, std::vector<std::string>> wanted;
     each_indicator(out_.index, [&](Indicator& i, const std::string&) {
       for (const std::string& text : {i.score, i.change_from}) {
-        if (const auto name = parse_score_name(text)) add_once(wanted[name->instrument], name->score);
+        if (const auto name = split_score_name(text)) add_once(wanted[name->instrument], name->score);
       }
     });
     for (const auto& [id, scores] : wanted) {
@@ -122,7 +115,7 @@ private:
   }
 
   /// The column of a plan that a score name means, or -1.
-  const ScoreColumn* column_of(ScoreName& name, const std::string& value_set) const {
+  const ScoreColumn* column_of(BoundScore& name, const std::string& value_set) const {
     for (const ScoreColumn& c : scorers_.plan(name.instrument).columns()) {
       if (c.id != name.score && c.id != name.score + "[" + value_set + "]") continue;
       name.column = c.id;
@@ -143,11 +136,11 @@ private:
       out_.indicators.push_back(std::move(bound));
       return;
     }
-    bound.score = *parse_score_name(i.score);
+    bound.score = {*split_score_name(i.score), {}};
     const ScoreColumn* column = column_of(bound.score, i.value_set);
     if (column == nullptr || !column->unsupported.empty()) return unsupported(i, domain);
     if (!i.change_from.empty()) {
-      bound.change_from = *parse_score_name(i.change_from);
+      bound.change_from = BoundScore{*split_score_name(i.change_from), {}};
       if (column_of(*bound.change_from, i.value_set) == nullptr) return unsupported(i, domain);
     }
     take_goalposts(i, *column, bound);
@@ -156,7 +149,7 @@ private:
 
   void unsupported(const Indicator& i, const std::string& domain) {
     const std::string what = fmt::format("{} cannot be scored: it needs a value set or a licensed table", i.score);
-    const std::string instrument = parse_score_name(i.score)->instrument;
+    const std::string instrument = split_score_name(i.score)->instrument;
     if (domain.empty()) {
       diagnostics_.note("J602", i.where, fmt::format("companion {} is left out: {}", i.id, what),
                         fmt::format("--table {0}=FILE or --value-set {0}=SET", instrument));
@@ -166,7 +159,7 @@ private:
           fmt::format(
               "--table {0}=FILE (your licensed table), --value-set {0}=SET, or --set "
               "index.{1}=OTHER to put another score of the instrument in its place, which goes into the index's title",
-              instrument, parse_score_name(i.score)->score));
+              instrument, split_score_name(i.score)->score));
     }
   }
 
@@ -215,7 +208,7 @@ std::vector<std::string> instruments_of(const IndexSpec& index) {
   IndexSpec copy = index;
   each_indicator(copy, [&](Indicator& i, const std::string&) {
     for (const std::string& text : {i.score, i.change_from}) {
-      if (const auto name = parse_score_name(text)) add_once(out, name->instrument);
+      if (const auto name = split_score_name(text)) add_once(out, name->instrument);
     }
   });
   return out;
@@ -226,7 +219,7 @@ std::map<std::string, Position> places_of_instruments(const IndexSpec& index) {
   IndexSpec copy = index;
   each_indicator(copy, [&](Indicator& i, const std::string&) {
     for (const std::string& text : {i.score, i.change_from}) {
-      if (const auto name = parse_score_name(text)) out.emplace(name->instrument, i.where);
+      if (const auto name = split_score_name(text)) out.emplace(name->instrument, i.where);
     }
   });
   return out;

@@ -1,6 +1,7 @@
 // An index definition bound to the instruments and columns that feed it.
 #pragma once
 
+#include "definitions/score_name.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/survey_setup.hpp"
 
@@ -15,18 +16,16 @@
 
 namespace joinedup {
 
-/// WAVE.INSTRUMENT.SCORE, taken apart.
-struct ScoreName {
-  std::string wave, instrument, score;
-  std::string column; ///< id of the score column once bound: "index", or "index[SET]" where several sets are in use
+/// A score of an index and the column of the plan that holds it.
+struct BoundScore : ScoreName {
+  std::string column; ///< id once bound: "index", or "index[SET]" where several sets are in use
 };
-std::optional<ScoreName> parse_score_name(const std::string& text);
 
 struct BoundIndicator {
   Indicator spec;
   std::string domain; ///< id; empty = companion
-  ScoreName score;    ///< unused when spec.column is given
-  std::optional<ScoreName> change_from;
+  BoundScore score;   ///< unused when spec.column is given
+  std::optional<BoundScore> change_from;
   double low = 0, high = 1; ///< goalposts
 };
 

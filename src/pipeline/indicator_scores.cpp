@@ -18,7 +18,7 @@ std::optional<std::size_t> column_number(const ScoringPlan& plan, const std::str
   return std::nullopt;
 }
 
-std::optional<std::size_t> administration_number(const ReadingPlan& plan, const ScoreName& name) {
+std::optional<std::size_t> administration_number(const ReadingPlan& plan, const BoundScore& name) {
   for (std::size_t a = 0; a < plan.administrations.size(); ++a) {
     if (plan.administrations[a].instrument == name.instrument && plan.administrations[a].wave == name.wave) return a;
   }
