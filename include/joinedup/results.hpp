@@ -21,6 +21,8 @@ std::string_view words(Level level);
 /// Position against the target. `none` where no band is given (not compared, suppressed, companion without bands).
 enum class Band : std::uint8_t { none, much_worse, worse, as_expected, better, much_better };
 std::string_view words(Band band); ///< "", much worse, worse, as expected, better, much better
+/// `neutral`: lower and higher for worse and better, where outcomes are crude (RULINGS R9).
+std::string_view words(Band band, bool neutral);
 
 /// Marks that apply to a value; printed joined by `;`, `ok` when none applies.
 struct ResultStatus {

@@ -145,19 +145,7 @@ std::string weights_line(const RunResults& r) {
 
 std::string band_words(Band band, bool crude_outcomes) {
   if (band == Band::none) return "-";
-  if (!crude_outcomes) return std::string(words(band));
-  switch (band) {
-  case Band::much_worse:
-    return "much lower";
-  case Band::worse:
-    return "lower";
-  case Band::better:
-    return "higher";
-  case Band::much_better:
-    return "much higher";
-  default:
-    return std::string(words(band));
-  }
+  return std::string(words(band, crude_outcomes));
 }
 
 std::string summary_text(const RunResults& results, std::size_t width, const std::string& where) {

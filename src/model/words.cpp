@@ -42,4 +42,9 @@ std::string_view words(Band band) {
   return text.at(static_cast<std::size_t>(band));
 }
 
+std::string_view words(Band band, bool neutral) {
+  constexpr std::array<std::string_view, 6> text = {"", "much lower", "lower", "as expected", "higher", "much higher"};
+  return neutral ? text.at(static_cast<std::size_t>(band)) : words(band);
+}
+
 } // namespace joinedup

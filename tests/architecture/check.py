@@ -113,12 +113,12 @@ def check_names(root):
     instruments, areas = instrument_words(root), area_words(root)
     for path in sources(root):
         module = module_of(root, path)
-        for number, line in enumerate(path.read_text().splitlines(), 1):
+        words = areas | set(COUNTRIES) | (instruments if module != "cli" else set())
+        text = path.read_text()
+        present = sorted(word for word in words if word in text.lower())
+        for number, line in enumerate(text.splitlines(), 1):
             code = without_comments(line).lower()
-            words = set(areas) | set(COUNTRIES)
-            if module != "cli":
-                words |= instruments
-            for word in words:
+            for word in present:
                 if re.search(r"(?<![a-z0-9_])" + re.escape(word) + r"(?![a-z0-9])", code):
                     faults.append(f"{path}:{number}: names {word}; definitions are data")
             if module != "cli" and re.search(r'"icb[-_]', code):

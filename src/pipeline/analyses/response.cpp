@@ -2,6 +2,7 @@
 
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
+#include "pipeline/analyses/tipping.hpp"
 #include "stats/correlation.hpp"
 #include "stats/proportion.hpp"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 namespace joinedup {
 
@@ -56,11 +58,7 @@ Issued issued_by_area(const AnalysisInput& input, Diagnostics& diagnostics) {
   return out;
 }
 
-struct Rated {
-  std::vector<double> rates, indexes; ///< of areas with both
-};
-
-void add_row(ResultTable& table, const AreaResult& row, const IssuedRow& issued, Rated& rated,
+void add_row(ResultTable& table, const AreaResult& row, const IssuedRow& issued, std::vector<AreaRate>& rated,
              Diagnostics& diagnostics) {
   std::vector<TableCell> cells{row.code, row.name, std::string(words(row.level)), issued.n, *row.n, {}, {}, {}};
   if (*row.n > issued.n) {
@@ -72,15 +70,12 @@ void add_row(ResultTable& table, const AreaResult& row, const IssuedRow& issued,
     cells[5] = rate;
     cells[6] = limits.low;
     cells[7] = limits.high;
-    if (row.level == Level::area && row.index.value) {
-      rated.rates.push_back(rate);
-      rated.indexes.push_back(*row.index.value);
-    }
+    if (row.level == Level::area && row.index.value) rated.push_back({&row, rate});
   }
   table.rows.push_back(std::move(cells));
 }
 
-ResultTable response_table(const AnalysisInput& input, Rated& rated, Diagnostics& diagnostics) {
+ResultTable response_table(const AnalysisInput& input, std::vector<AreaRate>& rated, Diagnostics& diagnostics) {
   ResultTable out;
   out.id = "response";
   out.title = "Response rates";
@@ -112,14 +107,19 @@ ResultTable response_table(const AnalysisInput& input, Rated& rated, Diagnostics
   return out;
 }
 
-std::string finding_of(const Rated& rated) {
-  if (rated.rates.empty()) return "No area has a response rate that may be shown.";
-  const auto [low, high] = std::minmax_element(rated.rates.begin(), rated.rates.end());
-  return fmt::format("Response rates of areas run from {:.1f} % to {:.1f} %.", 100 * *low, 100 * *high);
+std::string finding_of(std::span<const AreaRate> rated) {
+  if (rated.empty()) return "No area has a response rate that may be shown.";
+  const auto [low, high] = std::ranges::minmax(rated, {}, &AreaRate::rate);
+  return fmt::format("Response rates of areas run from {:.1f} % to {:.1f} %.", 100 * low.rate, 100 * high.rate);
 }
 
-ResultTable correlation_table(const Rated& rated) {
-  const Correlation r = pearson(rated.rates, rated.indexes);
+ResultTable correlation_table(std::span<const AreaRate> rated) {
+  std::vector<double> rates, indexes;
+  for (const AreaRate& one : rated) {
+    rates.push_back(one.rate);
+    indexes.push_back(*one.area->index.value);
+  }
+  const Correlation r = pearson(rates, indexes);
   ResultTable out;
   out.id = "response_correlation";
   out.title = "Response rate and index";
@@ -142,7 +142,7 @@ ResultTable correlation_table(const Rated& rated) {
 
 AnalysisOutput run_response(const AnalysisInput& input) {
   AnalysisOutput out;
-  Rated rated;
+  std::vector<AreaRate> rated;
   ResultTable table = response_table(input, rated, out.diagnostics);
   table.finding = finding_of(rated);
   out.settings.push_back(
@@ -150,6 +150,8 @@ AnalysisOutput run_response(const AnalysisInput& input) {
   if (table.rows.empty()) return out;
   out.tables.push_back(std::move(table));
   out.tables.push_back(correlation_table(rated));
+  ResultTable tipping = tipping_table(rated, input.results);
+  if (!tipping.rows.empty()) out.tables.push_back(std::move(tipping));
   return out;
 }
 

@@ -15,14 +15,6 @@ namespace {
 
 constexpr std::array bands_in_order{Band::much_worse, Band::worse, Band::as_expected, Band::better, Band::much_better};
 
-std::string said(Band band, bool crude_outcomes) {
-  std::string out(words(band));
-  if (!crude_outcomes) return out;
-  for (const auto& [judging, neutral] : {std::pair("worse", "lower"), std::pair("better", "higher")})
-    if (const std::size_t at = out.find(judging); at != std::string::npos) out.replace(at, out.size() - at, neutral);
-  return out;
-}
-
 /// Output `area` of every run of a sample.
 std::vector<double> ranks_of_area(const std::vector<std::vector<std::uint16_t>>& runs, std::size_t area) {
   std::vector<double> out;
@@ -73,7 +65,7 @@ ResultTable sensitivity_ranks_table(const SensitivityModel& model, const Sensiti
   for (const Band band : bands_in_order) {
     std::string name(words(band));
     std::replace(name.begin(), name.end(), ' ', '_');
-    out.columns.push_back({"share_" + name, fmt::format("Runs {}", said(band, crude_outcomes)), 0, true});
+    out.columns.push_back({"share_" + name, fmt::format("Runs {}", words(band, crude_outcomes)), 0, true});
   }
   std::vector<std::pair<double, std::vector<TableCell>>> rows;
   std::size_t steady = 0;

@@ -213,3 +213,22 @@ TEST_CASE("where age and illness are not allowed for, the report's bands are low
   CHECK(ranks.columns[9].label == "Runs higher");
   CHECK(ranks.columns[9].name == "share_better");
 }
+
+TEST_CASE("the band that is told changes at the tipping point of those who did not answer") {
+  std::vector<IssuedRow> rows;
+  for (const AreaResult& area : analysed(study()).areas)
+    if (area.n) rows.push_back({area.code, *area.n * 4});
+  const RunResults results = issued(std::move(rows));
+  const ResultTable& tipping = table(results, "tipping_point");
+  REQUIRE(tipping.rows.size() == 11); // the hidden areas have none
+  for (const auto& row : tipping.rows) {
+    const auto area = std::ranges::find(results.areas, std::get<std::string>(row[0]), &AreaResult::code);
+    REQUIRE(area != results.areas.end());
+    CHECK_THAT(number(row[2]), WithinAbs(0.25, 1e-12));
+    // Three in four did not answer: z_od with them in is z_od x (1 + 0.75 x difference / difference from the target).
+    const double z = *area->comparison.z_od * (1 + 0.75 * number(row[5]) / *area->comparison.difference);
+    CHECK(std::min(std::abs(std::abs(z) - 1.959963984540054), std::abs(std::abs(z) - 3.090232306167813)) < 1e-9);
+    CHECK(std::get<std::string>(row[4]) == words(area->comparison.band));
+    CHECK(std::get<std::string>(row[7]) != std::get<std::string>(row[4]));
+  }
+}
