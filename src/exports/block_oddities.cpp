@@ -37,6 +37,31 @@ void BlockReader::set_closing_lines_aside(BlockScratch& s) const {
   }
 }
 
+/// Rows of the whole country among those of its areas: whoever is in them is in the others too.
+void BlockReader::set_wholes_aside(BlockScratch& s) const {
+  if (!plan_.area) return;
+  const std::uint32_t column = *plan_.area;
+  std::string_view last; // areas come in runs, and most rows are none of these
+  bool is_whole = false;
+  for (std::size_t row = 0; row < s.block.records; ++row) {
+    if (s.block.drop[row] != DropReason::none) continue;
+    const std::string_view text = trim(unwrap(s.table.raw(row, column)).text);
+    if (text != last) {
+      const auto label = plan_.area_labels.find(text);
+      is_whole =
+          plan_.areas->is_whole(text) || (label != plan_.area_labels.end() && plan_.areas->is_whole(label->second));
+      last = text;
+    }
+    if (!is_whole) continue;
+    s.block.drop[row] = DropReason::not_a_response;
+    if (s.faults.wanted(FaultKind::whole_area, column))
+      s.faults.keep(
+          {FaultKind::whole_area, static_cast<std::uint32_t>(row), column, s.table.begin(row, column),
+           "a row of all areas together, not of one area: left out",
+           "with --strict such rows make the run fail; if these are people, give them the area they live in"});
+  }
+}
+
 void BlockReader::look_at_kept(BlockScratch& s) const {
   for (const CellPlace& place : s.table.mojibake()) {
     if (set_aside(s.block.drop[place.row]) || !s.faults.wanted(FaultKind::mojibake, place.column)) continue;

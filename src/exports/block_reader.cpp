@@ -12,6 +12,7 @@ BlockReader::BlockReader(const SurveyFile::Impl& file, const ReadingPlan& plan) 
   shape_.columns = static_cast<std::uint32_t>(file.header.headings.size());
   shape_.separators = file.separators();
   shape_.headers = file.header_records;
+  shape_.blank_records = file.header.dialect.header_line == 0; // SPSS, Stata, SAS: the file counts its records
   for (std::size_t a = 0; a < plan.administrations.size(); ++a) {
     const std::vector<ItemPlan>& items = plan.administrations[a].items;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -27,6 +28,7 @@ void BlockReader::read(std::string_view text, BlockScratch& s) const {
   prepare(s);
   report_structure(s);
   set_closing_lines_aside(s);
+  set_wholes_aside(s);
   choose_records(s);
   read_counts(s);
   read_areas(s);

@@ -89,6 +89,7 @@ private:
   void prepare(BlockScratch& s) const;
   void report_structure(BlockScratch& s) const;
   void set_closing_lines_aside(BlockScratch& s) const;
+  void set_wholes_aside(BlockScratch& s) const;
   void choose_records(BlockScratch& s) const;
   bool is_inside(BlockScratch& s, std::size_t row) const;
   void name_records(BlockScratch& s) const;

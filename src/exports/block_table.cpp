@@ -55,7 +55,8 @@ bool BlockTable::regular() {
     const std::uint32_t next = end + 1;
     const char first = text_[start];
     if (text_[end] != shape_.separators.newline) return false;
-    if ((first == shape_.separators.delimiter || first <= ' ') && blank(start, end)) return false;
+    if (!shape_.blank_records && (first == shape_.separators.delimiter || first <= ' ') && blank(start, end))
+      return false;
     starts_[row] = start;
     start = next;
   }
@@ -94,7 +95,7 @@ void BlockTable::add_record(std::size_t first, std::size_t last, std::size_t& ne
   std::uint32_t end = marks_.at[last];
   const std::uint32_t last_begin = fields == 1 ? start : marks_.at[last - 1] + 1;
   if (shape_.separators.newline == '\n' && end > last_begin && text_[end - 1] == '\r') --end;
-  if (blank(start, end)) {
+  if (!shape_.blank_records && blank(start, end)) {
     ++blank_;
     return;
   }

@@ -39,10 +39,11 @@ struct TableShape {
   std::uint32_t columns = 0;
   Separators separators;
   std::span<const std::string> headers; ///< the heading rows as they stand in the file, to know them again
+  bool blank_records = false;           ///< a record without any text counts, as in files that declare their records
 };
 
 /// Kept from block to block so that its memory is used again. Every row has exactly `columns` cells; the cells of a
-/// faulty record are empty. Blank lines, and lines of nothing but delimiters, are no rows.
+/// faulty record are empty. Blank lines, and lines of nothing but delimiters, are no rows unless the shape says so.
 class BlockTable {
 public:
   /// `text` as mark_cells wants it; the views handed out point into it.

@@ -1,6 +1,7 @@
 #include "exports/dictionary.hpp"
 
 #include "base/text.hpp"
+#include "exports/closing_lines.hpp"
 
 #include <deque>
 #include <functional>
@@ -58,6 +59,7 @@ struct AreaDictionary::Impl {
   std::map<std::string, std::uint32_t, std::less<>> known; ///< every code of a geography -> its area
   std::vector<std::string> codes;                          ///< of the geography
   std::set<std::string, std::less<>> forms;                ///< of the look-up's keys, else of the codes
+  std::string whole_code, whole_name;                      ///< of the geography
   Dictionary found;
 };
 
@@ -87,6 +89,8 @@ AreaDictionary::AreaDictionary(const Geography* geography, const std::map<std::s
   }
   if (geography == nullptr) return;
   impl_->open = false;
+  impl_->whole_code = geography->total_code;
+  impl_->whole_name = geography->total_name;
   for (const Area& area : geography->areas) {
     const auto number = static_cast<std::uint32_t>(impl_->codes.size());
     impl_->codes.push_back(area.code);
@@ -113,11 +117,24 @@ std::uint32_t AreaDictionary::number(std::string_view cell) {
   return found == impl_->known.end() ? no_number : found->second;
 }
 
+bool AreaDictionary::is_whole(std::string_view cell) const {
+  const std::string_view text = trim(cell);
+  const auto names_it = [this](std::string_view name) {
+    return !impl_->open && !name.empty() &&
+           (equal_ignoring_case(name, impl_->whole_code) || equal_ignoring_case(name, impl_->whole_name));
+  };
+  if (const auto found = impl_->lookup.find(text); found != impl_->lookup.end()) return names_it(found->second);
+  bool alone = false;
+  return names_it(text) || (is_total_label(text, alone) && !impl_->known.contains(lower(text)));
+}
+
 bool AreaDictionary::has_known_form(std::string_view cell) const { return impl_->forms.contains(form_of(trim(cell))); }
 
 std::string AreaDictionary::code(std::uint32_t number) const {
   return impl_->open ? impl_->found.text(number) : impl_->codes.at(number);
 }
+
+bool AreaDictionary::takes_codes_as_found() const { return impl_->open; }
 
 std::size_t AreaDictionary::size() const { return impl_->open ? impl_->found.size() : impl_->codes.size(); }
 

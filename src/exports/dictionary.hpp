@@ -34,6 +34,8 @@ public:
   /// `lookup`: cell text -> code, null when the map has none. `geography` may be null. Both are kept by copy.
   AreaDictionary(const Geography* geography, const std::map<std::string, std::string>* lookup);
   ~AreaDictionary();
+  /// Whether the cell stands for all of the geography's areas: its whole by code or name, or a total by its words.
+  bool is_whole(std::string_view cell) const;
   /// The area's number, or no_number when the cell is not known (cells are trimmed; blank is the caller's to see).
   /// Safe on all threads.
   std::uint32_t number(std::string_view cell);
@@ -41,7 +43,8 @@ public:
   /// Whether the cell has the form of a code that is known (letters and digits in the same places): only such an
   /// unknown cell may be named, for others could be people's names or numbers.
   bool has_known_form(std::string_view cell) const;
-  std::size_t size() const; ///< areas met or known: numbers are below this
+  bool takes_codes_as_found() const; ///< no geography says which there are
+  std::size_t size() const;          ///< areas met or known: numbers are below this
 
 private:
   struct Impl;

@@ -28,7 +28,8 @@ constexpr std::array<KindInfo, fault_kinds> kinds = {{{"J203", Severity::error},
                                                       {"J240", Severity::warning},
                                                       {"J244", Severity::warning},
                                                       {"J245", Severity::warning},
-                                                      {"J247", Severity::note}}};
+                                                      {"J247", Severity::note},
+                                                      {"J249", Severity::warning}}};
 
 std::size_t index_of(FaultKind kind) { return static_cast<std::size_t>(kind); }
 

@@ -32,8 +32,9 @@ enum class FaultKind : std::uint8_t {
   closing_line,     ///< J244
   mangled,          ///< J245
   number_mark,      ///< J247, a note once a file
+  whole_area,       ///< J249
 };
-inline constexpr std::size_t fault_kinds = 17;
+inline constexpr std::size_t fault_kinds = 18;
 std::string_view code_of(FaultKind kind);
 Severity severity_of(FaultKind kind);
 

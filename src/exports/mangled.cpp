@@ -54,6 +54,14 @@ bool is_short_date(std::string_view text) {
   return (is_month(a) && number(b)) || (number(a) && is_month(b));
 }
 
+/// 2026-02-01, as a workbook's date is written here.
+bool is_full_date(std::string_view text) {
+  if (text.size() < 10 || digits_at(text, 0) != 4 || text[4] != '-' || digits_at(text, 5) != 2 || text[7] != '-' ||
+      digits_at(text, 8) != 2)
+    return false;
+  return text.size() == 10 || text[10] == 'T';
+}
+
 /// Day numbers of spreadsheets (1 January 1900 is 1): 20000 is 3 October 1954, 60000 is 8 April 2064.
 bool is_date_serial(std::string_view text) {
   return text.size() == 5 && digits_at(text, 0) == 5 && text.front() >= '2' && text.front() <= '5';
@@ -158,6 +166,7 @@ std::optional<Mangled> mangled_answer(std::string_view text) {
   if (has_no_break_space(bare)) return Mangled::no_break_space;
   if (equal_ignoring_case(bare, "true") || equal_ignoring_case(bare, "false")) return Mangled::truth_value;
   if (bare.size() > 1 && bare.ends_with('%') && is_digit(bare.front())) return Mangled::percent;
+  if (is_full_date(bare)) return Mangled::date;
   if (is_date_serial(bare)) return Mangled::date_serial;
   if (is_with_thousands(bare)) return Mangled::thousands;
   if (is_fraction(bare)) return Mangled::fraction;
@@ -167,18 +176,19 @@ std::optional<Mangled> mangled_answer(std::string_view text) {
 }
 
 void ColumnShape::look(std::string_view text, std::uint64_t row) {
+  const auto note = [&](Seen& seen) {
+    if (seen.count++ == 0) seen.row = row;
+  };
   const std::size_t digits = digits_at(text, 0);
   if (digits < text.size()) {
     if (text.size() <= 7 && (is_band(text) || is_short_date(text))) ++bands;
+    if (is_full_date(text)) note(dates);
     return;
   }
   if (text.front() == '0' && digits > 1) {
     ++zero_led[digits];
     return;
   }
-  const auto note = [&](Seen& seen) {
-    if (seen.count++ == 0) seen.row = row;
-  };
   note(plain[digits]);
   if (is_date_serial(text)) note(serials);
 }
@@ -194,6 +204,7 @@ void ColumnShape::merge(const ColumnShape& later, std::uint64_t rows) {
   }
   bands += later.bands;
   add(serials, later.serials);
+  add(dates, later.dates);
 }
 
 ColumnShape::Seen ColumnShape::shortened() const {

@@ -11,7 +11,7 @@ namespace joinedup {
 enum class Mangled : std::uint8_t {
   error_value,      ///< #N/A, #VALUE! ...
   scientific,       ///< 1.23457E+11
-  date,             ///< 01-Feb, Oct-15: was 1-2 or 10-15
+  date,             ///< 01-Feb, Oct-15, a workbook's 2026-02-01: was 1-2 or 10-15
   date_serial,      ///< 45778
   formula,          ///< ="0098"
   truth_value,      ///< TRUE
@@ -55,6 +55,7 @@ struct ColumnShape {
   std::uint64_t zero_led[longest + 1]{}; ///< digits that begin with 0
   std::uint64_t bands = 0;               ///< 45-54, or what a spreadsheet made of one
   Seen serials;                          ///< five digits that are a date of 1954 to 2064
+  Seen dates;                            ///< 2026-02-01, as a workbook's dates are written
 
   void add(std::string_view text, std::uint64_t row) {
     if (text.empty() || text.size() > longest) return;

@@ -177,6 +177,9 @@ void ReportMerger::judge_columns() {
     if (shapes_[k].bands > 0 && shapes_[k].serials.count > 0)
       warn(k, shapes_[k].serials, "a number among ranges (it may be a spreadsheet's day count of a date)",
            "export the column as text; the range cannot be had back from this file");
+    if (shapes_[k].bands > 0 && shapes_[k].dates.count > 0)
+      warn(k, shapes_[k].dates, "a date among ranges (a spreadsheet may have made it of one)",
+           "export the column as text; the range cannot be had back from this file");
   }
   const Position whole{file_.name, 0, 0, ""};
   if (file_.replaced != nullptr && file_.replaced->count > 0)

@@ -27,6 +27,11 @@ AreaCodes codes_in(std::uint32_t number, const ColumnProfile& column, const Know
   out.codes = column.texts.size();
   std::vector<std::uint64_t> cells(known.geographies().size());
   for (const auto& [text, n] : column.texts) {
+    if (known.is_whole(text)) {
+      --out.codes;
+      out.whole += n;
+      continue;
+    }
     const std::uint32_t bits = known.known(text);
     for (std::size_t g = 0; g < cells.size(); ++g)
       cells[g] += ((bits >> g) & 1U) != 0 ? n : 0;
@@ -53,6 +58,7 @@ KnownAreas::KnownAreas(const Library& library) {
     if (!geography || ids_.size() == 32) continue;
     const std::uint32_t bit = 1U << ids_.size();
     ids_.push_back(id);
+    wholes_.insert(wholes_.end(), {geography->total_code, geography->total_name});
     for (const Area& area : geography->areas) {
       bits_[area.code] |= bit;
       for (const std::string& code : area.codes)
@@ -63,6 +69,11 @@ KnownAreas::KnownAreas(const Library& library) {
     codes_.push_back(code);
     forms_.insert(form_of(code));
   }
+}
+
+bool KnownAreas::is_whole(std::string_view text) const {
+  return std::any_of(wholes_.begin(), wholes_.end(),
+                     [&](const std::string& whole) { return equal_ignoring_case(trim(text), whole); });
 }
 
 std::uint32_t KnownAreas::known(std::string_view code) const {
@@ -106,11 +117,14 @@ std::string area_words(const AreaCodes& area, const std::string& heading, const 
   const std::string codes = fmt::format("{} {}", area.codes, area.codes == 1 ? "code" : "codes");
   if (area.geographies.empty())
     return fmt::format("{}  {}, none in {}", heading, codes, join(known.geographies(), " or "));
-  std::string out = fmt::format("{}  {} of {}", heading, codes, join(area.geographies, " or "));
+  const auto records = [](std::uint64_t n) {
+    return n == 1 ? std::string("1 record") : with_thousands(n) + " records";
+  };
+  const std::string whole = area.whole == 0 ? "" : fmt::format("; {} of all areas together", records(area.whole));
+  std::string out = fmt::format("{}  {} of {}{}", heading, codes, join(area.geographies, " or "), whole);
   if (area.unknown == 0) return out;
-  out =
-      fmt::format("{}  {}, {} of {}; {} with others", heading, codes, area.known_codes, join(area.geographies, " or "),
-                  area.unknown == 1 ? std::string("1 record") : with_thousands(area.unknown) + " records");
+  out = fmt::format("{}  {}, {} of {}{}; {} with others", heading, codes, area.known_codes,
+                    join(area.geographies, " or "), whole, records(area.unknown));
   std::vector<std::string> shown;
   constexpr std::size_t few = 5;
   for (const auto& [code, n] : area.unknown_codes) {

@@ -19,6 +19,8 @@ class KnownAreas {
 public:
   explicit KnownAreas(const Library& library);
   const std::vector<std::string>& geographies() const { return ids_; }
+  /// The code or name of a whole, such as a country.
+  bool is_whole(std::string_view text) const;
   /// One bit per geography that knows the code; 0 = none.
   std::uint32_t known(std::string_view code) const;
   /// Letters and digits in the same places as in some known code: what may be shown.
@@ -29,7 +31,7 @@ public:
   bool names_one(std::string_view heading) const;
 
 private:
-  std::vector<std::string> ids_, codes_;
+  std::vector<std::string> ids_, codes_, wholes_;
   std::map<std::string, std::uint32_t, std::less<>> bits_;
   std::set<std::string, std::less<>> forms_;
 };
@@ -38,7 +40,7 @@ struct AreaCodes {
   std::uint32_t column = 0;
   std::vector<std::string> geographies; ///< those that know most of the cells; empty = none knows any
   std::size_t codes = 0, known_codes = 0;
-  std::uint64_t known = 0, unknown = 0; ///< cells
+  std::uint64_t known = 0, unknown = 0, whole = 0; ///< cells; whole: of all areas together
   std::set<std::string> known_texts;
   std::map<std::string, std::uint64_t> unknown_codes; ///< those that look like codes
 };

@@ -12,6 +12,7 @@
 #include "pipeline/run_checks.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/study_setup.hpp"
+#include "pipeline/whole_area.hpp"
 
 #include <joinedup/version.hpp>
 
@@ -41,6 +42,7 @@ public:
   Outcome<BenchmarkOutcome> run() {
     if (!prepare() || !read_all() || !check_sources()) return failure();
     if (!holds(check_population(out_.results.reconciliation, !setup_.where.empty()))) return failure();
+    if (!holds(whole_among_areas(*areas_, library_))) return failure();
     const Estimates estimated = estimates();
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     fill_results(estimated);

@@ -11,6 +11,7 @@
 #include "pipeline/respondent_gaps.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/scorers.hpp"
+#include "pipeline/whole_area.hpp"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,7 @@ public:
       for (const SurveyInput& input : setup_.inputs)
         read(input);
       diagnostics_.merge(repeated_inputs(out_.results.inputs));
+      diagnostics_.merge(whole_among_areas(*areas_, library_));
     }
     const bool completed = request_.survey.set_rejects_aside && only_rejected_records(diagnostics_);
     if ((!diagnostics_.has_errors() || completed) && check_sides()) finish();

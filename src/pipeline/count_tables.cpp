@@ -1,6 +1,7 @@
 #include "pipeline/count_tables.hpp"
 
 #include "base/text.hpp"
+#include "exports/closing_lines.hpp"
 #include "exports/headings.hpp"
 #include "pipeline/count_output.hpp"
 #include "pipeline/score_rows.hpp"
@@ -216,7 +217,11 @@ void CountTables::add_row(const SurveyFile& file, const CountColumns& columns, c
   const bool no_code = columns.unit && trim(cells[*columns.unit]).empty();
   const auto cell = [&](std::optional<std::uint32_t> column) { return column ? cells[*column] : std::string(); };
   const std::vector<std::string>& totals = columns.instrument->count_table->totals;
-  if (no_code || all_blank(counts) || is_total(cell(columns.unit), totals) || is_total(cell(columns.name), totals)) {
+  const auto stands_for_all = [&](const std::string& text) {
+    bool alone = false;
+    return is_total(text, totals) || is_total(text, wholes_) || is_total_label(trim(text), alone);
+  };
+  if (no_code || all_blank(counts) || stands_for_all(cell(columns.unit)) || stands_for_all(cell(columns.name))) {
     ++left_out_;
     return;
   }

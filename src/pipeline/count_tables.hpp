@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace joinedup {
@@ -32,6 +33,8 @@ public:
   /// words of another coding, J254, J440 to J448.
   Outcome<ReadSummary> add(SurveyFile& file, const CountColumns& columns, const ScoringPlan& plan,
                            const std::string& convention, Diagnostics& diagnostics);
+  /// Rows of these names or codes stand for all organisations, as those of the instrument's `totals` do.
+  void leave_out(std::vector<std::string> wholes) { wholes_ = std::move(wholes); }
   /// Writes the sums, where they were asked for.
   void finish(Diagnostics& diagnostics);
 
@@ -78,6 +81,7 @@ private:
   std::uint64_t without_parent_ = 0;             ///< rows of this file
   RecordTally tally_;
   std::uint64_t left_out_ = 0, organisations_ = 0, starred_ = 0;
+  std::vector<std::string> wholes_;
   std::vector<Setting> settings_;
 };
 

@@ -7,6 +7,7 @@
 #include "pipeline/quality_results.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/scorers.hpp"
+#include "pipeline/whole_area.hpp"
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
@@ -28,6 +29,7 @@ public:
       for (const SurveyInput& input : setup_.inputs)
         read(input);
       diagnostics_.merge(repeated_inputs(results().inputs));
+      diagnostics_.merge(whole_among_areas(*areas_, library_));
     }
     if (shapes_.empty() && !diagnostics_.has_errors())
       diagnostics_.error("J150", {}, "no score found here adds up several items, so there is no scale to look at",

@@ -12,6 +12,7 @@
 #include "pipeline/run_checks.hpp"
 #include "pipeline/score_rows.hpp"
 #include "pipeline/scorers.hpp"
+#include "pipeline/whole_area.hpp"
 
 #include <fmt/format.h>
 
@@ -169,6 +170,7 @@ private:
     const auto chosen = setup_.choices.find(id);
     const std::string& choice = columns.instrument->count_table->convention;
     const bool given = chosen != setup_.choices.end() && chosen->second.contains(choice);
+    counts_.leave_out(names_of_wholes(library_));
     Outcome<ReadSummary> summary =
         counts_.add(open.file, columns, scorers_->plan(id), given ? chosen->second.at(choice) : "", diagnostics_);
     diagnostics_.merge(summary.diagnostics);

@@ -1,7 +1,10 @@
-// Does a number format of a workbook show dates? Sources: ECMA-376 part 1, 18.8.30 (numFmt: the built-in numbers) and
-// 18.8.31 (numFmts: the codes).
+// Does a number format of a workbook show dates or percentages? Sources: ECMA-376 part 1, 18.8.30 (numFmt: the built-in
+// numbers) and 18.8.31 (numFmts: the codes).
+#include "exports/container/cell_format.hpp"
+
 #include "base/text.hpp"
-#include "exports/container/workbook_parts.hpp"
+
+#include <string>
 
 namespace joinedup {
 
@@ -37,7 +40,7 @@ BareCode bare(std::string_view code) {
   return out;
 }
 
-TimeKind built_in(int number) {
+TimeKind built_in_time(int number) {
   if (number == 22) return TimeKind::date_time;
   if (number == 46) return TimeKind::duration;
   const bool date = (number >= 14 && number <= 17) || (number >= 27 && number <= 31) || number == 36 ||
@@ -47,11 +50,8 @@ TimeKind built_in(int number) {
   return date ? TimeKind::date : clock ? TimeKind::duration : TimeKind::none;
 }
 
-} // namespace
-
-TimeKind time_kind(int number, std::string_view code) {
-  if (code.empty()) return built_in(number);
-  const auto [letters, elapsed] = bare(code);
+TimeKind time_of(const BareCode& code) {
+  const auto& [letters, elapsed] = code;
   if (elapsed) return TimeKind::duration;
   if (letters.find("general") != std::string::npos) return TimeKind::none;
   const bool clock = letters.find_first_of("hs") != std::string::npos;
@@ -59,6 +59,14 @@ TimeKind time_kind(int number, std::string_view code) {
   if (date) return clock ? TimeKind::date_time : TimeKind::date;
   if (clock) return TimeKind::duration;
   return letters.find('m') != std::string::npos ? TimeKind::date : TimeKind::none;
+}
+
+} // namespace
+
+CellFormat cell_format(int number, std::string_view code) {
+  if (code.empty()) return {built_in_time(number), number == 9 || number == 10};
+  const BareCode known = bare(code);
+  return {time_of(known), known.letters.find('%') != std::string::npos};
 }
 
 } // namespace joinedup

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
+#include <string_view>
 
 namespace joinedup {
 
@@ -57,6 +58,20 @@ bool append_month(std::string& out, double months, std::int64_t epoch_day) {
 
 void append_plain_number(std::string& out, double value) { append_any(out, value); }
 void append_plain_number(std::string& out, float value) { append_any(out, value); }
+
+void append_percentage(std::string& out, double share) {
+  std::array<char, 64> digits{}; // 2.9e-01
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), share, std::chars_format::scientific);
+  const std::string_view shortest(digits.data(), static_cast<std::size_t>(end.ptr - digits.data()));
+  double hundredfold = share;
+  if (const std::size_t e = shortest.find('e'); e != std::string_view::npos) {
+    const int exponent = std::stoi(std::string(shortest.substr(e + 1))) + 2;
+    const std::string moved = fmt::format("{}e{}", shortest.substr(0, e), exponent);
+    std::from_chars(moved.data(), moved.data() + moved.size(), hundredfold);
+  }
+  append_plain_number(out, hundredfold);
+  out += '%';
+}
 
 bool append_time(std::string& out, double value, const TimeScale& scale) {
   if (!std::isfinite(value) || scale.kind == TimeKind::none) return false;

@@ -9,6 +9,8 @@ namespace joinedup {
 /// Shortest text that reads back as the same number; no exponent from 1e-7 up to 1e17. `inf`, `nan` as they are.
 void append_plain_number(std::string& out, double value);
 void append_plain_number(std::string& out, float value);
+/// A share as a percentage: 0.29 is 29%. The point moves in the shortest text, so that nothing is rounded twice.
+void append_percentage(std::string& out, double share);
 
 /// Times are counted from an epoch in one of these ways; `durations` has no epoch.
 enum class TimeKind : std::uint8_t { none, date, date_time, duration, month };

@@ -95,7 +95,7 @@ private:
     cell_.column = *column;
     cell_.type = cell_type(attributes.get("t"));
     const std::uint64_t style = parse_whole(attributes.get("s")).value_or(0);
-    cell_.kind = style < context_.styles.size() ? context_.styles[style] : TimeKind::none;
+    cell_.format = style < context_.styles.size() ? context_.styles[style] : CellFormat{};
     cell_.text.clear();
     in_cell_ = true;
     taking_ = aid_ = false;

@@ -1,7 +1,7 @@
 // The cells of one sheet of a workbook as records of text.
 #pragma once
 
-#include "exports/container/number_text.hpp"
+#include "exports/container/cell_format.hpp"
 #include "exports/container/private_file.hpp"
 #include "exports/container/shared_strings.hpp"
 
@@ -15,7 +15,7 @@ namespace joinedup {
 /// What the sheet's cells refer to.
 struct SheetContext {
   const SharedStrings& strings;
-  std::vector<TimeKind> styles;
+  std::vector<CellFormat> styles;
   bool from_1904 = false;
   std::uint64_t most_bytes = 0;  ///< of text; beyond it the sheet counts as a bomb
   std::uint64_t most_blanks = 0; ///< cells that are there only because other rows are wider; likewise

@@ -28,8 +28,12 @@ void append_number(std::string& out, const SheetCell& cell, const SheetContext& 
     out += trim(cell.text);
     return;
   }
-  if (cell.kind != TimeKind::none && append_serial(out, *value, cell.kind, context.from_1904)) return;
-  append_plain_number(out, *value);
+  const TimeKind time = cell.format.time;
+  if (time != TimeKind::none && append_serial(out, *value, time, context.from_1904)) return;
+  if (cell.format.percent)
+    append_percentage(out, *value);
+  else
+    append_plain_number(out, *value);
 }
 
 } // namespace

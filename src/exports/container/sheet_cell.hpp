@@ -18,7 +18,7 @@ enum class CellType : std::uint8_t { number, shared, text, boolean };
 struct SheetCell {
   std::size_t column = 0;
   CellType type = CellType::number;
-  TimeKind kind = TimeKind::none;
+  CellFormat format;
   std::string text; ///< as the XML has it
 };
 
@@ -27,7 +27,8 @@ std::optional<std::size_t> column_of(std::string_view place);
 /// By the attribute `t`. Errors such as #N/A and ISO dates are texts.
 CellType cell_type(std::string_view name);
 
-/// Numbers without 8.0, dates as ISO text, TRUE and FALSE. Throws std::runtime_error for a text that does not exist.
+/// Numbers without 8.0, dates as ISO text, percentages as 80%, TRUE and FALSE. Throws std::runtime_error for a text
+/// that does not exist.
 void append_value(std::string& out, const SheetCell& cell, const SheetContext& context);
 /// The text that a cell of type `shared` refers to. Throws likewise.
 std::string_view shared_text(const SheetCell& cell, const SheetContext& context);

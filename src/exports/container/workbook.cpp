@@ -62,7 +62,7 @@ private:
     SharedStrings strings;
     if (!parts_.strings.empty() && package.has(parts_.strings))
       read_shared_strings(*package.open(parts_.strings), strings);
-    std::vector<TimeKind> styles;
+    std::vector<CellFormat> styles;
     if (!parts_.styles.empty() && package.has(parts_.styles)) styles = read_cell_styles(*package.open(parts_.styles));
     const SheetContext context{strings, std::move(styles), parts_.from_1904, free_text + most_times * file_.size(),
                                free_blanks + most_blanks * file_.size()};

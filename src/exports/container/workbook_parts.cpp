@@ -92,14 +92,14 @@ public:
       within_ = true;
     } else if (name == "xf" && within_) {
       const auto code = codes_.find(number);
-      kinds.push_back(time_kind(number, code == codes_.end() ? std::string_view() : code->second));
+      formats.push_back(cell_format(number, code == codes_.end() ? std::string_view() : code->second));
     }
   }
   void end(std::string_view name) override {
     if (name == "cellXfs") within_ = false;
   }
 
-  std::vector<TimeKind> kinds;
+  std::vector<CellFormat> formats;
 
 private:
   std::map<int, std::string> codes_;
@@ -148,10 +148,10 @@ WorkbookParts read_workbook_parts(const ZipPackage& package) {
   return out;
 }
 
-std::vector<TimeKind> read_cell_styles(ByteSource& source) {
+std::vector<CellFormat> read_cell_styles(ByteSource& source) {
   StylesHandler styles;
   parse_xml(source, styles);
-  return std::move(styles.kinds);
+  return std::move(styles.formats);
 }
 
 } // namespace joinedup

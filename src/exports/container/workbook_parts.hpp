@@ -1,7 +1,7 @@
 // What a workbook (ECMA-376, Office Open XML) says outside its sheets: which there are, and which cells hold dates.
 #pragma once
 
-#include "exports/container/number_text.hpp"
+#include "exports/container/cell_format.hpp"
 #include "exports/container/zip_package.hpp"
 
 #include <stdexcept>
@@ -30,10 +30,7 @@ struct WorkbookParts {
 /// Throws NoWorkbook; std::runtime_error when the package is damaged.
 WorkbookParts read_workbook_parts(const ZipPackage& package);
 
-/// How cells of each style (the number in a cell's `s`) show dates; none for other numbers.
-std::vector<TimeKind> read_cell_styles(ByteSource& source);
-
-/// By the number and code of a format: 14 is a date, "[h]:mm" a duration, "0.00" neither.
-TimeKind time_kind(int number, std::string_view code);
+/// The number format of each style (the number in a cell's `s`).
+std::vector<CellFormat> read_cell_styles(ByteSource& source);
 
 } // namespace joinedup

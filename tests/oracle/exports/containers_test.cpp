@@ -3,10 +3,17 @@
 #include "support/catch.hpp"
 #include "support/contained.hpp"
 #include "support/oracle_data.hpp"
+#include "support/survey_reading.hpp"
+
+#include <cmath>
 
 using namespace joinedup;
 using joinedup::testing::container_bytes;
+using joinedup::testing::instrument_of;
+using joinedup::testing::item_of;
 using joinedup::testing::read_contained;
+using joinedup::testing::read_everything;
+using joinedup::testing::Reading;
 
 namespace {
 
@@ -148,4 +155,40 @@ TEST_CASE("a form's workbook is read with its dates, its blank rows and the sent
   const auto notes = read_contained(container_bytes("forms.xlsx"), "Notes");
   CHECK(notes.text == "Second sheet: ignore unless --sheet is given\n");
   CHECK(notes.diagnostics.empty());
+}
+
+TEST_CASE("what a sheet shows as a percentage is that percentage, in text and in numbers") {
+  check_text("formats.xlsx", "expected_formats.csv");
+  const Instrument fft = instrument_of("fft", {item_of("fft_1", 1, 6)});
+  Reading reading;
+  reading.request.instruments = {&fft};
+  reading.request.keep = {"age"};
+  reading.request.numeric_columns = {"share", "count"};
+  const auto all = read_everything(container_bytes("formats.xlsx"), reading);
+  INFO(all.said());
+  REQUIRE(all.summary.records == 6);
+  CHECK(all.columns[0] == std::vector<double>{80, 29, 7, 95, 100, 80});
+  CHECK(std::vector(all.columns[1].begin(), all.columns[1].begin() + 4) ==
+        std::vector<double>{1234, 12, 1234567, 2345});
+  CHECK(std::isnan(all.columns[1][4]));
+  CHECK(std::isnan(all.columns[1][5]));
+  CHECK(all.codes[0][0] == std::vector<AnswerCode>{1, 2, answer::invalid, 3, 4, 5});
+  CHECK(all.said().find("[fft_1] a percentage is no answer of fft_1") != std::string::npos);
+  CHECK(all.said().find("[age] 1 record has a date among ranges") != std::string::npos);
+}
+
+TEST_CASE("records of a statistics file count, the blank ones too") {
+  const Instrument fft = instrument_of("fft", {item_of("fft_1", 1, 6)});
+  for (const char* name : {"blank.sav", "blank.zsav"}) {
+    INFO(name);
+    Reading reading;
+    reading.request.instruments = {&fft};
+    reading.request.keep = {"id"};
+    const auto all = read_everything(container_bytes(name), reading);
+    INFO(all.said());
+    CHECK(all.summary.records == 5);
+    CHECK(all.codes[0][0] == std::vector<AnswerCode>{1, answer::missing, 3, answer::missing, 5});
+    CHECK(all.kept[1] == std::vector<std::string>{""});
+    CHECK(all.diagnostics.count("J219") == 0);
+  }
 }

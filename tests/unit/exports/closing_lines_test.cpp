@@ -57,3 +57,39 @@ TEST_CASE("records with words like those of a total stay") {
         std::vector<DropReason>{none, none, none});
   CHECK(read("id,icb,fft\n1,ZZ1,1\n2,ZZ2\n").diagnostics.count("J204") == 1);
 }
+
+TEST_CASE("a row of the whole country is no area's and is left out where a geography names the whole") {
+  Geography geography;
+  geography.total_code = "E9";
+  geography.total_name = "Albion";
+  geography.areas = {{"A1", "North", "North", "", {"QN"}}, {"A2", "South total", "South", "", {}}};
+  Reading reading;
+  reading.geography = &geography;
+  reading.request.map.area = AreaColumn{};
+  reading.request.map.area->column = "place";
+  const std::string text = "id,place\n1,A1\n2,albion\n3,E9\n4,ALBION TOTAL\n5,QN\n6,nowhere\n";
+  for (const std::size_t block : {std::size_t{0}, std::size_t{1}}) {
+    reading.threads = {1, block};
+    const Everything all = read_everything(text, reading);
+    CHECK(all.drop == std::vector{none, no_response, no_response, no_response, none, DropReason::unknown_area});
+    CHECK(all.area == std::vector<std::string>{"A1", "-", "-", "-", "A1", "-"});
+    CHECK(all.diagnostics.count("J249") == 3);
+    CHECK(all.said().find("survey.csv:3:2: warning[J249]: [place] a row of all areas together") != std::string::npos);
+    CHECK(all.summary.unknown_areas.size() == 1);
+  }
+}
+
+TEST_CASE("a look-up says better than a word what a cell stands for") {
+  Geography geography;
+  geography.total_code = "E9";
+  geography.total_name = "Albion";
+  geography.areas = {{"A1", "North", "North", "", {}}};
+  const std::map<std::string, std::string> lookup = {{"Coast total", "A1"}, {"All", "E9"}};
+  const AreaDictionary areas(&geography, &lookup);
+  CHECK_FALSE(areas.is_whole("Coast total"));
+  CHECK(areas.is_whole("All"));
+  CHECK(areas.is_whole("Hills total"));
+  const AreaDictionary as_found(nullptr, nullptr);
+  CHECK_FALSE(as_found.is_whole("Albion")); // nothing says that it is no area
+  CHECK(as_found.is_whole("Total"));
+}

@@ -55,3 +55,14 @@ TEST_CASE("kept columns show what only all their cells together show, whatever t
     CHECK(read_everything(text, reading).said() == once);
   }
 }
+
+TEST_CASE("a date as a workbook's reader writes it is no answer, and stands out among ranges") {
+  CHECK(mangled_answer("2026-02-01") == Mangled::date);
+  CHECK(mangled_answer("2026-02-01T09:00:00") == Mangled::date);
+  CHECK_FALSE(mangled_answer("2026-02-011").has_value());
+  Reading reading;
+  reading.request.keep = {"all"};
+  const auto said = [&](const std::string& text) { return read_everything(text, reading).said(); };
+  CHECK(said("id,band\na,1-2\nb,2026-02-01\n").find("[band] 1 record has a date among ranges") != std::string::npos);
+  CHECK(said("id,seen\na,2026-02-03\nb,2026-02-01\n").empty());
+}

@@ -64,29 +64,51 @@ TEST_CASE("serial numbers become dates by the format of their cell") {
     <c s="2"><v>46083.375</v></c><c s="3"><v>1.5</v></c><c s="4"><v>0.8</v></c></row>
     <row><c s="1"><v>59</v></c><c s="1"><v>60</v></c><c s="1"><v>61</v></c><c s="1"><v>-3</v></c><c s="1"><v>2958465</v></c></row>
     <row><c s="1"><v>1</v></c><c s="1"><v>99999999</v></c><c s="7"><v>5</v></c><c s="2"><v>0.5</v></c></row>)");
-  CHECK(read_contained(book.bytes()).text == "46083,2026-03-02,2026-03-02T09:00:00,36:00:00,0.8\n"
+  CHECK(read_contained(book.bytes()).text == "46083,2026-03-02,2026-03-02T09:00:00,36:00:00,80%\n"
                                              "1900-02-28,60,1900-03-01,-3,9999-12-31\n"
                                              "1900-01-01,99999999,5,12:00:00,\n");
   book.workbook_attributes = "date1904=\"1\"";
-  CHECK(read_contained(book.bytes()).text.starts_with("46083,2030-03-03,2030-03-03T09:00:00,36:00:00,0.8\n"));
+  CHECK(read_contained(book.bytes()).text.starts_with("46083,2030-03-03,2030-03-03T09:00:00,36:00:00,80%\n"));
+}
+
+TEST_CASE("a percentage is the share's own digits, moved by two places") {
+  const auto percentage = [](double share) {
+    std::string out;
+    append_percentage(out, share);
+    return out;
+  };
+  CHECK(percentage(0.29) == "29%"); // 0.29 * 100 is 28.999999999999996
+  CHECK(percentage(0.07) == "7%");
+  CHECK(percentage(0.5555) == "55.55%");
+  CHECK(percentage(-0.125) == "-12.5%");
+  CHECK(percentage(1) == "100%");
+  CHECK(percentage(0) == "0%");
+  CHECK(percentage(2.5e-9) == "0.00000025%");
 }
 
 TEST_CASE("format codes are told apart") {
-  CHECK(time_kind(0, "General") == TimeKind::none);
-  CHECK(time_kind(2, "") == TimeKind::none);
-  CHECK(time_kind(14, "") == TimeKind::date);
-  CHECK(time_kind(21, "") == TimeKind::duration);
-  CHECK(time_kind(22, "") == TimeKind::date_time);
-  CHECK(time_kind(164, "#,##0.00") == TimeKind::none);
-  CHECK(time_kind(164, "0.0\" days\"") == TimeKind::none);
-  CHECK(time_kind(164, "[Red]0;[Blue]-0") == TimeKind::none);
-  CHECK(time_kind(164, "0;yyyy") == TimeKind::none);
-  CHECK(time_kind(164, "\\d0") == TimeKind::none);
-  CHECK(time_kind(164, "[$-809]d mmmm yyyy;@") == TimeKind::date);
-  CHECK(time_kind(164, "mmm") == TimeKind::date);
-  CHECK(time_kind(164, "h:mm AM/PM") == TimeKind::duration);
-  CHECK(time_kind(164, "[mm]:ss") == TimeKind::duration);
-  CHECK(time_kind(164, "DD/MM/YYYY HH:MM:SS") == TimeKind::date_time);
+  CHECK(cell_format(0, "General").time == TimeKind::none);
+  CHECK(cell_format(2, "").time == TimeKind::none);
+  CHECK(cell_format(14, "").time == TimeKind::date);
+  CHECK(cell_format(21, "").time == TimeKind::duration);
+  CHECK(cell_format(22, "").time == TimeKind::date_time);
+  CHECK(cell_format(164, "#,##0.00").time == TimeKind::none);
+  CHECK(cell_format(164, "0.0\" days\"").time == TimeKind::none);
+  CHECK(cell_format(164, "[Red]0;[Blue]-0").time == TimeKind::none);
+  CHECK(cell_format(164, "0;yyyy").time == TimeKind::none);
+  CHECK(cell_format(164, "\\d0").time == TimeKind::none);
+  CHECK(cell_format(164, "[$-809]d mmmm yyyy;@").time == TimeKind::date);
+  CHECK(cell_format(164, "mmm").time == TimeKind::date);
+  CHECK(cell_format(164, "h:mm AM/PM").time == TimeKind::duration);
+  CHECK(cell_format(164, "[mm]:ss").time == TimeKind::duration);
+  CHECK(cell_format(164, "DD/MM/YYYY HH:MM:SS").time == TimeKind::date_time);
+  CHECK(cell_format(9, "").percent);
+  CHECK(cell_format(10, "").percent);
+  CHECK(cell_format(164, "0.0%;[Red]-0.0%").percent);
+  CHECK(cell_format(164, "#,##0 %").percent);
+  CHECK_FALSE(cell_format(2, "").percent);
+  CHECK_FALSE(cell_format(164, "0\"%\"").percent); // shown, and the number is not multiplied
+  CHECK_FALSE(cell_format(164, "0\\%").percent);
 }
 
 TEST_CASE("the first sheet with cells is read, a hidden one last, a named one always") {
