@@ -12,7 +12,8 @@ namespace {
 
 class Reader {
 public:
-  Reader(std::string_view text, const std::string& file) : text_(text), file_(file) {
+  Reader(std::string_view text, const std::string& file, TableHeadings headings)
+      : text_(text), file_(file), headings_(headings) {
     if (text_.starts_with("\xef\xbb\xbf")) text_.remove_prefix(3);
   }
 
@@ -93,6 +94,7 @@ private:
   }
 
   void keep(CsvRow row) {
+    if (table_.header.cells.empty() && headings_ == TableHeadings::none) number_columns(row);
     if (table_.header.cells.empty()) {
       table_.header = std::move(row);
       check_headings();
@@ -103,6 +105,12 @@ private:
     } else {
       table_.rows.push_back(std::move(row));
     }
+  }
+
+  void number_columns(const CsvRow& first) {
+    table_.header.line = first.line;
+    for (std::size_t i = 0; i < first.cells.size(); ++i)
+      table_.header.cells.push_back(fmt::format("#{}", i + 1));
   }
 
   void check_headings() {
@@ -118,6 +126,7 @@ private:
 
   std::string_view text_;
   const std::string& file_;
+  TableHeadings headings_;
   CsvTable table_;
   Diagnostics diagnostics_;
   std::size_t at_ = 0;
@@ -138,6 +147,8 @@ Position CsvTable::where(const CsvRow& row, std::size_t column) const {
   return {file, row.line, static_cast<std::uint32_t>(column + 1), header.cells.at(column)};
 }
 
-Outcome<CsvTable> read_csv_table(std::string_view text, const std::string& file) { return Reader(text, file).run(); }
+Outcome<CsvTable> read_csv_table(std::string_view text, const std::string& file, TableHeadings headings) {
+  return Reader(text, file, headings).run();
+}
 
 } // namespace joinedup

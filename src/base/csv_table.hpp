@@ -27,8 +27,14 @@ struct CsvTable {
   Position where(const CsvRow& row, std::size_t column) const;
 };
 
+enum class TableHeadings : unsigned char {
+  first_row,
+  none ///< the columns are #1, #2 ... as people count them, and the first row is one of the table
+};
+
 /// Faults are J508: no text, ragged row, unclosed or stray quote, NUL byte, a heading that is blank or given twice.
 /// Lines without any character are passed over.
-Outcome<CsvTable> read_csv_table(std::string_view text, const std::string& file);
+Outcome<CsvTable> read_csv_table(std::string_view text, const std::string& file,
+                                 TableHeadings headings = TableHeadings::first_row);
 
 } // namespace joinedup

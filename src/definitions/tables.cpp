@@ -147,16 +147,35 @@ private:
   std::optional<std::size_t> value_, indicator_, se_, lower_, upper_;
 };
 
+/// #15: the fifteenth field of a table without headings.
+bool names_field(std::string_view name) { return name.starts_with('#') && parse_whole(name.substr(1)).has_value(); }
+
+/// Lists of organisations are published without headings: what is wrong with their first row is explained once.
+Diagnostics about_headings(const Diagnostics& faults) {
+  const auto near = [](const Diagnostic& d) { return d.hint.starts_with("did you mean"); };
+  const auto of_headings = [](const Diagnostic& d) {
+    return d.message.find("heading") != std::string::npos || d.message.starts_with("no column");
+  };
+  const auto& all = faults.all();
+  Diagnostics out;
+  if (std::count_if(all.begin(), all.end(), of_headings) > 1 && std::none_of(all.begin(), all.end(), near))
+    out.note("J508", all.front().where, "this row was taken as the headings of the look-up",
+             "of a table without headings name the fields: \"from\": \"#1\", \"to\": \"#2\"");
+  out.merge(faults);
+  return out;
+}
+
 } // namespace
 
 Outcome<std::map<std::string, std::string>> read_lookup(std::string_view text, const std::string& file,
                                                         const std::string& from, const std::string& to) {
   using Lookup = std::map<std::string, std::string>;
-  Outcome<CsvTable> table = read_csv_table(text, file);
-  if (!table) return Outcome<Lookup>::failure(std::move(table.diagnostics));
+  const bool by_number = names_field(from) && names_field(to);
+  Outcome<CsvTable> table = read_csv_table(text, file, by_number ? TableHeadings::none : TableHeadings::first_row);
+  if (!table) return Outcome<Lookup>::failure(about_headings(table.diagnostics));
   Diagnostics diagnostics = std::move(table.diagnostics);
   const auto key = need_column(*table, from, diagnostics), value = need_column(*table, to, diagnostics);
-  if (!key || !value) return Outcome<Lookup>::failure(std::move(diagnostics));
+  if (!key || !value) return Outcome<Lookup>::failure(about_headings(diagnostics));
   Lookup out;
   for (const CsvRow& row : table->rows) {
     const std::string &k = row.cells[*key], &v = row.cells[*value];

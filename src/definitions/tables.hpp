@@ -11,7 +11,8 @@
 
 namespace joinedup {
 
-/// Column `from` -> column `to`; a repeated key with another value is an error, an empty value is left out.
+/// Column `from` -> column `to`, or fields `#1` -> `#15` of a table without headings; a repeated key with another value
+/// is an error, an empty value is left out.
 Outcome<std::map<std::string, std::string>> read_lookup(std::string_view text, const std::string& file,
                                                         const std::string& from, const std::string& to);
 /// A licensed raw-to-score table: the first two columns, whole raw scores, rising scores; and a column "level" beside

@@ -61,7 +61,21 @@ private:
     for (std::size_t at = text_.find("\r\n"); at != std::string_view::npos; at = text_.find("\r\n", at + 2))
       ++both;
     dialect().crlf = both * 2 > feeds;
-    say(both == 0 ? "lines end in LF" : both == feeds ? "lines end in CR LF" : "lines end in LF and in CR LF, mixed");
+    const std::size_t last_alone = text_.ends_with('\n') && !text_.ends_with("\r\n") ? 1 : 0; // of an unended last line
+    say(both == 0                         ? "lines end in LF"
+        : both == feeds - last_alone      ? "lines end in CR LF"
+        : feeds_alone_are_within_quotes() ? "lines end in CR LF, and in LF within quotes"
+                                          : "lines end in LF and in CR LF, mixed");
+  }
+
+  /// A break that a respondent typed into an answer ends no line.
+  bool feeds_alone_are_within_quotes() const {
+    bool within = false;
+    for (std::size_t at = 0; at + 1 < text_.size(); ++at) {
+      if (text_[at] == '"') within = !within;
+      if (text_[at] == '\n' && !within && (at == 0 || text_[at - 1] != '\r')) return false;
+    }
+    return true;
   }
 
   std::string_view line() const {

@@ -72,7 +72,9 @@ bool looks_like_windows_1252(std::string_view text) {
     ++bad;
     text.remove_prefix(at + 1);
   }
-  return bad > 0 && bad == high;
+  // two letters of a western text may happen to be one character of UTF-8
+  constexpr std::size_t far_more = 20;
+  return bad > 0 && bad >= far_more * (high - bad);
 }
 
 } // namespace joinedup

@@ -133,7 +133,8 @@ private:
                            area == in.areas.end()
                                ? std::string("area: no geography in reach knows most of the codes of this column")
                                : "area: " + in.area_sentences[static_cast<std::size_t>(area - in.areas.begin())],
-                           "records of unknown areas are left out and counted; a look-up in the map translates codes");
+                           "without a geography codes are taken as they are; with one, records of unknown areas are "
+                           "left out; a look-up translates codes");
   }
 
   void check_record(const Inspection& in) {

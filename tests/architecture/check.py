@@ -2,6 +2,7 @@
 """Does the tree keep its promises? check.py CHECK ROOT, where CHECK is one of:
 
 layers       every include points down the layers of docs/architecture.md, never up or sideways
+types        no two headers define a type of one name: the linker would take one of them for both
 length       no source file is longer than 400 lines
 names        no instrument, country or area is named in src/ (definitions are data)
 diagnostics  every code used in src/ stands in docs/diagnostics.md, and none there is unused
@@ -69,6 +70,19 @@ def check_layers(root):
         for number, line in enumerate(path.read_text().splitlines(), 1):
             if re.match(r'\s*#\s*include\s*"', line) or re.search(r"<(CLI|fmt|nlohmann|Eigen|boost|tbb)/", line):
                 faults.append(f"{path}:{number}: a public header shows only itself and the standard library")
+    return faults
+
+
+def check_types(root):
+    faults, first = [], {}
+    for path in sorted((root / "include").rglob("*.hpp")) + [p for p in sources(root) if p.suffix == ".hpp"]:
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            found = re.match(r"(?:struct|class|enum class) (\w+)(?: final)? *(?::[^:].*)?\{", line)
+            if not found:
+                continue
+            earlier = first.setdefault(found[1], f"{path}:{number}")
+            if earlier != f"{path}:{number}":
+                faults.append(f"{path}:{number}: {found[1]} is defined in {earlier} too")
     return faults
 
 

@@ -1,6 +1,7 @@
 // KoboToolbox (and other ODK servers): group/name headings, then _id, _uuid ...; a row of HXL tags may follow. ODK
-// Central: group-name headings between SubmissionDate and KEY. Layout of Kobo: kobotoolbox/formpack,
-// src/formpack/reporting/export.py.
+// Central: group-name headings between SubmissionDate and KEY; a question group that repeats has a table of its own,
+// which ends in PARENT_KEY and KEY. Layouts: kobotoolbox/formpack, src/formpack/reporting/export.py; ropensci/ruODK,
+// docs/articles/attachments.
 #include "exports/survey_tool/head_cells.hpp"
 #include "exports/survey_tool/tool_layouts.hpp"
 
@@ -56,8 +57,10 @@ Recognised odk_central(HeadRows rows) {
   const Cells& names = out.headings;
   const auto submitted = column_named(names, "SubmissionDate"), key = column_named(names, "KEY");
   const auto own = columns_named(names, {"SubmitterID", "ReviewState", "meta-instanceID", "FormVersion"});
-  if (!submitted || !key || own.empty()) return std::nullopt;
-  out.tool.evidence.emplace_back("headings SubmissionDate, KEY and SubmitterID, ReviewState or FormVersion");
+  const bool repeat = column_named(names, "PARENT_KEY").has_value();
+  if (!key || (!repeat && (!submitted || own.empty()))) return std::nullopt;
+  out.tool.evidence.emplace_back(repeat ? "headings PARENT_KEY and KEY, the table of a group that repeats"
+                                        : "headings SubmissionDate, KEY and SubmitterID, ReviewState or FormVersion");
   out.tool.record = key;
   drop_where(out, column_named(names, "ReviewState"), {"rejected"}, DropReason::not_a_response, "not approved");
   name_within_groups(out, '-');

@@ -70,7 +70,8 @@ Recognised redcap(HeadRows rows) {
   const bool by_label = labels.size() + own_labels.size() > 1 && !out.tool.forms.empty();
   const bool plain = !out.tool.forms.empty() && column_named(names, "record_id") == 0U;
   if (!by_name && !by_label && !plain) return std::nullopt;
-  out.tool.evidence.push_back(by_name    ? fmt::format("{} headings begin with redcap_", raw.size() + own.size())
+  out.tool.evidence.push_back(by_name    ? fmt::format("{0} heading{1} with redcap_", raw.size() + own.size(),
+                                                    raw.size() + own.size() == 1 ? " begins" : "s begin")
                               : by_label ? "headings Event Name, Repeat Instance, Complete? of an export of labels"
                                          : "record_id first, and headings that end with _complete");
   out.tool.record = 0;

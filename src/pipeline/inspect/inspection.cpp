@@ -141,6 +141,8 @@ std::string next_step(const Inspection& in, const SurveyRequest& request) {
   const std::string file = record_name(in.path);
   if (!request.map.empty()) return fmt::format("joinedup score {} -m {} -o scores.csv", file, file_name(request.map));
   if (const auto& counts = in.found.counts) return count_step(*counts, in.found.look, file);
+  if (in.found.look.header.tool.published && in.instruments.empty())
+    return "no responses: ask for the record-level data, or give the table to an index as values of areas";
   const bool none = std::all_of(in.instruments.begin(), in.instruments.end(), [](const auto& f) { return f.doubtful; });
   if (none && !in.found.undecided.empty())
     return fmt::format("joinedup map propose {} -i {} > map.json, and fill in what it leaves null", file,

@@ -49,10 +49,15 @@ void say_scale(ItemFinding& f) {
   }
 }
 
-void say_missing_looks(ItemFinding& f) {
+/// --missing NUMBER is for every item: where it is an answer of another (9 of a scale to 100), only a map can say it.
+void say_missing_looks(ItemFinding& f, const std::vector<ItemFinding>& all) {
   for (const int number : f.scale.missing_looks) {
-    f.remarks.push_back(
-        fmt::format("{} is no answer: if it means a missing one, say so with --missing {}:REASON", number, number));
+    const auto other = std::find_if(all.begin(), all.end(), [&](const auto& o) { return o.item->accepts(number); });
+    const std::string how =
+        other == all.end() ? fmt::format("say so with --missing {}:REASON", number)
+                           : fmt::format("say so under the item in \"missing\" of a map, since it is an answer of {}",
+                                         other->item->id);
+    f.remarks.push_back(fmt::format("{} is no answer: if it means a missing one, {}", number, how));
   }
 }
 
@@ -94,6 +99,27 @@ void say_marks(ItemFinding& f, const std::vector<ItemFinding>& all) {
   if (!known.empty())
     f.remarks.push_back(fmt::format("{} stand for codes, it seems: the file's own marks", join(known, ", ")));
   if (!unknown.empty()) f.remarks.push_back(fmt::format("{}: no code of the questionnaire", join(unknown, ", ")));
+}
+
+/// Words of another coding that the definition knows need a choice, never a recode.
+void take_other_coding(ItemFinding& f, const std::string& instrument) {
+  std::map<std::string, std::string> choices;
+  for (const auto& [word, choice] : f.item->elsewhere)
+    choices[normal_label(word)] = choice;
+  std::map<std::string, std::uint64_t> held; // by choice
+  for (auto text = f.answers.texts.begin(); text != f.answers.texts.end();) {
+    const auto choice = choices.find(normal_label(text->first));
+    if (choice == choices.end()) {
+      ++text;
+      continue;
+    }
+    held[choice->second] += text->second;
+    f.answers.other_texts -= std::min(f.answers.other_texts, text->second);
+    text = f.answers.texts.erase(text);
+  }
+  for (const auto& [choice, n] : held)
+    f.remarks.push_back(fmt::format("{} {} words of {}.{}: joinedup score --set {}.{} reads them", cells(n),
+                                    n == 1 ? "holds" : "hold", instrument, choice, instrument, choice));
 }
 
 void say_texts(ItemFinding& f) {
@@ -145,7 +171,7 @@ void forget_open_texts(std::vector<ItemFinding>& all) {
 
 void remark(ItemFinding& f, const std::vector<ItemFinding>& all, const SurveyHeader& header) {
   say_scale(f);
-  say_missing_looks(f);
+  say_missing_looks(f, all);
   say_outside(f);
   say_marks(f, all);
   say_texts(f);
@@ -167,6 +193,7 @@ std::vector<ItemFinding> item_findings(const MatchedLook& found, std::size_t a) 
     f.columns = admin.items[i].columns;
     f.answers = answers_of(admin.items[i], found.look.columns, found.look.taken);
     f.against_the_rest = std::find(against.begin(), against.end(), i) != against.end();
+    take_other_coding(f, instrument.id);
     out.push_back(std::move(f));
   }
   forget_open_texts(out);

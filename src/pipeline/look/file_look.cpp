@@ -43,7 +43,11 @@ public:
     look_.pairs = empty_;
     if (look.record) {
       const auto place = std::find(look.plan.kept.begin(), look.plan.kept.end(), *look.record);
-      if (place != look.plan.kept.end()) id_ = static_cast<std::size_t>(place - look.plan.kept.begin());
+      if (place != look.plan.kept.end()) key_.push_back(static_cast<std::size_t>(place - look.plan.kept.begin()));
+    }
+    for (const std::uint32_t column : key_.empty() ? std::vector<std::uint32_t>{} : look.header.tool.repeats) {
+      const auto place = std::find(look.plan.kept.begin(), look.plan.kept.end(), column);
+      if (place != look.plan.kept.end()) key_.push_back(static_cast<std::size_t>(place - look.plan.kept.begin()));
     }
   }
 
@@ -56,9 +60,11 @@ public:
     for (std::size_t r = 0; r < block.records; ++r) {
       if (block.drop[r] != DropReason::none) continue;
       ++out->taken;
-      if (!id_) continue;
-      const std::string_view id = trim(block.kept[*id_][r]);
-      if (!id.empty()) out->ids.push_back(hash_of(id));
+      if (key_.empty() || trim(block.kept[key_.front()][r]).empty()) continue;
+      std::string key;
+      for (const std::size_t column : key_)
+        key.append(trim(block.kept[column][r])) += '\x1F';
+      out->ids.push_back(hash_of(key));
     }
     return out;
   }
@@ -86,7 +92,8 @@ private:
   FileLook& look_;
   ColumnProfiles profiles_;
   std::vector<ItemPairs> empty_;
-  std::optional<std::size_t> id_; ///< among the kept columns
+  std::vector<std::size_t>
+      key_; ///< among the kept columns: the record's id, then what the tool tells its rows apart by
   std::vector<std::uint64_t> ids_;
 };
 

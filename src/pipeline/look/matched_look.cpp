@@ -1,10 +1,13 @@
 #include "pipeline/look/matched_look.hpp"
 
 #include "exports/headings.hpp"
+#include "pipeline/look/answer_match.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/survey_setup.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace joinedup {
 
@@ -25,6 +28,9 @@ public:
   Asking(const Scorers& scorers, bool by_number, MissingColumns missing, ReadingRequest request)
       : scorers_(scorers), by_number_(by_number), missing_(missing), request_(std::move(request)) {}
 
+  /// For a second look at the file, with what its answers say.
+  void take_answers(std::vector<InstrumentMatch> by_answers) { by_answers_ = std::move(by_answers); }
+
   ReadingRequest ask(const SurveyFile& file) {
     if (!request_.map.administrations.empty()) {
       if (missing_ == MissingColumns::are_left_out) leave_out(Headings(file));
@@ -37,10 +43,13 @@ public:
     const Outcome<ReadingPlan> plain = plan_reading(file, request);
     if (plain) take_plain(*plain, request);
     const std::vector<std::string>& headings = file.header().headings;
-    for (InstrumentMatch& match : match_headings(file.header(), not_found(request), by_number_)) {
+    std::vector<InstrumentMatch> all = match_headings(file.header(), not_found(request), by_number_);
+    std::move(by_answers_.begin(), by_answers_.end(), std::back_inserter(all));
+    for (InstrumentMatch& match : all) {
       Administration a = administration_of(match, headings);
       if (a.items.empty()) {
-        if (match.items.size() > 1) undecided.push_back(std::move(match)); // one question alone proves nothing
+        if (match.items.size() > 1 || !match.items.front().how.empty())
+          undecided.push_back(std::move(match)); // one question alone proves nothing
         continue;
       }
       request.map.administrations.push_back(std::move(a));
@@ -102,7 +111,7 @@ private:
   bool by_number_;
   MissingColumns missing_;
   ReadingRequest request_;
-  std::vector<InstrumentMatch> found_;
+  std::vector<InstrumentMatch> found_, by_answers_;
 };
 
 } // namespace
@@ -124,9 +133,18 @@ Outcome<MatchedLook> look_for_instruments(const std::string& path, const SurveyR
   reading.instruments = scorers->instruments();
   reading.where = setup->where;
   Asking asking(*scorers, !request.instruments.empty(), missing, std::move(reading));
-  Outcome<FileLook> look = look_at(
-      path, map.reader, {request.threads, request.block_bytes},
-      [&](const SurveyFile& file) { return asking.ask(file); }, files);
+  const auto look_once = [&] {
+    return look_at(
+        path, map.reader, {request.threads, request.block_bytes},
+        [&](const SurveyFile& file) { return asking.ask(file); }, files);
+  };
+  Outcome<FileLook> look = look_once();
+  if (look && look->plan.administrations.empty() && asking.undecided.empty() && !asking.counts && path != "-") {
+    if (auto by_answers = match_answers(*look, scorers->instruments()); !by_answers.empty()) {
+      asking.take_answers(std::move(by_answers));
+      look = look_once();
+    }
+  }
   diagnostics.merge(look.diagnostics);
   if (!look) return Outcome<MatchedLook>::failure(std::move(diagnostics));
   std::vector<InstrumentMatch> matches = asking.matches(look->plan);

@@ -23,6 +23,20 @@ TEST_CASE("a code that stands for two areas cannot be looked up") {
         "  hint: a code that belongs to two areas cannot be looked up: take it out\n");
 }
 
+TEST_CASE("a look-up without headings is read by the number of its fields") {
+  const auto lookup = read_lookup("A1,\"NORTH, A\",10E,10E\nA2,,00C,\n", "l.csv", "#1", "#3");
+  REQUIRE(lookup);
+  CHECK(*lookup == std::map<std::string, std::string>{{"A1", "10E"}, {"A2", "00C"}});
+  CHECK(said(read_lookup("A1,10E\n", "l.csv", "#1", "#3")) ==
+        "l.csv:1: error[J508]: no column \"#3\"\n  hint: did you mean #1?\n");
+}
+
+TEST_CASE("a look-up whose first row is no headings is told how to name its fields") {
+  const std::string faults = said(read_lookup("A1,,,10E\nA2,,,00C\n", "l.csv", "practice", "area"));
+  CHECK(faults.find("of a table without headings name the fields: \"from\": \"#1\", \"to\": \"#2\"") !=
+        std::string::npos);
+}
+
 TEST_CASE("a score table is its first two columns") {
   const auto table = read_score_table("raw,activation,level\n13,0,1\n14,2.5,1\n", "p.csv");
   REQUIRE(table);

@@ -70,6 +70,37 @@ TEST_CASE("SurveyMonkey questions reach over the columns to their right") {
         std::vector<std::string>{"Respondent ID", "Collector ID", "Your day | Morning", "Your day | Evening", "Why?"});
 }
 
+TEST_CASE("SurveyMonkey is known without its columns on the collector by the word over single columns") {
+  const RecognisedTool found =
+      recognised({{"RespondentID", "Seen a nurse?", "Your day", ""}, {"", "Response", "Morning", "Evening"}});
+  CHECK(found.tool.id == "surveymonkey");
+  CHECK(found.tool.header_rows == 2);
+  CHECK(found.headings ==
+        std::vector<std::string>{"RespondentID", "Seen a nurse?", "Your day | Morning", "Your day | Evening"});
+  CHECK(recognised({{"RespondentID", "Seen a nurse?"}, {"", "yes"}}).tool.id == "csv");
+  CHECK(recognised({{"RespondentID", "Seen a nurse?"}, {"17", "Response"}}).tool.id == "csv");
+}
+
+TEST_CASE("Alchemer is known without the id, and leaves out what was not completed") {
+  const RecognisedTool found =
+      recognised({{"Time Started", "Date Submitted", "Status", "Ward #1:Where were you seen?    "},
+                  {"12/9/15 12:14:10", "12/9/15 12:17:28", "Partial", ""}});
+  CHECK(found.tool.id == "alchemer");
+  CHECK(!found.tool.record);
+  REQUIRE(found.tool.rules.size() == 2);
+  CHECK(found.tool.rules[0].reason == DropReason::partial_response);
+  CHECK(found.columns[3].tool_code == "Ward #1");
+  CHECK(recognised({{"Time Started", "Date Submitted", "Status"}, {"12:14", "12:17", "closed"}}).tool.id == "csv");
+}
+
+TEST_CASE("ODK Central's table of a group that repeats names its rows by KEY") {
+  const RecognisedTool found = recognised({{"name", "visit-rating", "PARENT_KEY", "KEY"}});
+  CHECK(found.tool.id == "odk");
+  CHECK(found.tool.record == 3U);
+  CHECK(found.columns[1].tool_code == "rating");
+  CHECK(recognised({{"name", "rating", "KEY"}}).tool.id == "csv");
+}
+
 TEST_CASE("LimeSurvey headings are cut into code and text") {
   const RecognisedTool found =
       recognised({{"id. Response ID", "submitdate. Date submitted", "lastpage. Last page",

@@ -54,6 +54,12 @@ TEST_CASE("UTF-16 is known by its byte order mark or by NUL bytes at every other
   CHECK(find_encoding(utf16_of("id,answer\n", true)).encoding == Encoding::utf16be);
   CHECK(find_encoding("id,answer\n").encoding == Encoding::utf8);
   CHECK(find_encoding("caf\xE9 in town\n").encoding == Encoding::windows_1252);
+  // by chance two of 42 bytes above ASCII are one character of UTF-8; of four bytes they are no chance
+  std::string names;
+  for (int n = 0; n < 40; ++n)
+    names += "caf\xE9, ";
+  CHECK(find_encoding(names + "\xC2\xA3 a day\n").encoding == Encoding::windows_1252);
+  CHECK(find_encoding("caf\xE9, caf\xE9, \xC2\xA3 a day\n").encoding == Encoding::utf8);
   const std::string one_nul("id,an\0swer\n1,2\n", 15);
   CHECK(find_encoding(one_nul).encoding == Encoding::utf8);
 }
