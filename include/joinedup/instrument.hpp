@@ -122,7 +122,8 @@ struct ScoreDefinition {
   Direction direction = Direction::higher;
   int decimals = -1; ///< fixed on output; -1 = shortest exact
   std::vector<std::string> sources;
-  std::string confidence, notice; ///< notice: limits to print wherever the score is used
+  std::string confidence, notice;         ///< notice: limits to print wherever the score is used
+  std::vector<std::string> headings = {}; ///< of columns in which files hold the score that another program computed
   Position where;
 };
 
@@ -154,6 +155,21 @@ struct CountTable {
   std::string other_group, other_group_id; ///< such as independent providers
 };
 
+/// Headings under which files usually hold items. They count where every item of the set has one column: alone they
+/// may be short, or mean something else.
+struct HeadingSet {
+  std::map<std::string, std::vector<std::string>> items; ///< item id -> headings; letters and digits are compared
+  bool beside = false;                                   ///< counts only where a set that stands alone is there
+  Position where = {};
+};
+
+/// The codes of several items, each a single digit, as one text: 11121.
+struct ProfileColumn {
+  std::vector<std::string> items;    ///< in the order of the digits
+  std::vector<std::string> headings; ///< usual ones
+  Position where = {};
+};
+
 struct Instrument {
   std::string id, version, title, licence, notes;
   std::string measures; ///< experience or outcome (R9: levels of outcomes need case-mix adjustment); empty = not said
@@ -168,6 +184,8 @@ struct Instrument {
   std::vector<Choice> choices;
   std::vector<Coding> codings;
   std::optional<CountTable> count_table;
+  std::vector<HeadingSet> heading_sets;
+  std::optional<ProfileColumn> profile;
   std::string default_value_set; ///< empty = none is assumed
   std::vector<std::string> suggested_value_sets;
   std::string file; ///< where it was read from, for the run record

@@ -70,6 +70,8 @@ struct Administration {
   std::map<std::string, std::map<std::string, std::string>> missing; ///< item id or "*" -> cell text -> reason
   std::map<std::string, std::map<std::string, int>> recode;          ///< item id -> cell text -> code
   Position where;
+  std::string profile = {};                        ///< heading: codes of Instrument::profile as one text
+  std::map<std::string, std::string> compare = {}; ///< score -> heading of a column that holds it, computed elsewhere
 };
 
 /// Reader options, as options, map or study give them; empty = find out.

@@ -30,6 +30,12 @@ void Talk::diagnostics(const Diagnostics& diagnostics) {
   console_.err(options_.json ? render_json_lines(shown) : render_text(shown, options_.colour));
 }
 
+bool Talk::refuses_output(const Diagnostics& diagnostics) {
+  const bool refuses = options_.strict && diagnostics.count(Severity::warning) > 0;
+  if (refuses) say(" no output: with --strict warnings are errors");
+  return refuses;
+}
+
 void Talk::say(std::string_view line) {
   if (options_.quiet) return;
   console_.err(options_.json ? fmt::format("{{\"say\":{}}}\n", json_quoted(line)) : fmt::format("{}\n", visible(line)));

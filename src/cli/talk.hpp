@@ -23,6 +23,8 @@ public:
 
   const Console& console() const { return console_; }
   bool strict() const { return options_.strict; }
+  /// With --strict a run that has warnings leaves no output: says so.
+  bool refuses_output(const Diagnostics& diagnostics);
   /// A result.
   void print(std::string_view text) { console_.out(text); }
   /// A result for people: texts of files cannot steer their terminal.

@@ -4,6 +4,7 @@
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
 #include "definitions/instrument_codings.hpp"
+#include "definitions/instrument_headings.hpp"
 #include "definitions/instrument_parts.hpp"
 
 #include <fmt/format.h>
@@ -55,6 +56,7 @@ private:
     }
     for (Fields& fields : root_.objects_if("derived"))
       derived(fields);
+    read_headings(root_, out_);
   }
 
   void derived(Fields& fields) {
@@ -117,6 +119,7 @@ private:
     out.sources = fields.texts_if("sources");
     out.confidence = fields.text_or("confidence", "");
     out.notice = fields.text_or("notice", "");
+    out.headings = fields.texts_if("headings");
     check_sources(fields);
     fields.done();
     return out;

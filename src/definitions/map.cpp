@@ -14,7 +14,9 @@ namespace {
 constexpr std::int64_t lowest_code = -32000, highest_code = 32767; // what an answer code can hold
 
 void read_items(Fields& fields, Administration& out) {
-  const auto items = fields.need("items", "an object of item ids and columns");
+  out.profile = fields.text_or("profile", "");
+  const auto items =
+      out.profile.empty() ? fields.need("items", "an object of item ids and columns") : fields.find("items");
   if (!items) return;
   Names columns("column");
   for (const auto& [item, value] : items->members()) {
@@ -39,7 +41,8 @@ void read_comments(Fields& fields) {
 
 /// An item that `missing` or `recode` names must be one of the administration's.
 void check_item(const std::string& item, const Value& value, const Administration& administration) {
-  if (administration.items.empty() || administration.items.contains(item)) return;
+  const bool any = administration.items.empty() || !administration.profile.empty(); // the questionnaire says which
+  if (any || administration.items.contains(item)) return;
   std::vector<std::string> known;
   for (const auto& [name, columns] : administration.items)
     known.push_back(name);
@@ -85,6 +88,7 @@ Administration read_administration(Fields& fields) {
   read_items(fields, out);
   read_item_missing(fields, out);
   read_recode(fields, out);
+  out.compare = fields.text_map_if("compare");
   read_comments(fields);
   fields.done();
   return out;

@@ -6,6 +6,7 @@
 #include "exports/cell.hpp"
 #include "exports/cell_codes.hpp"
 #include "exports/mangled.hpp"
+#include "exports/profile_cell.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -43,7 +44,9 @@ void BlockReader::read_answers(BlockScratch& s) const {
   for (std::size_t from = 0; from < records; from += rows_at_once) {
     const std::size_t to = std::min(records, from + rows_at_once);
     for (const ItemColumn& item : items_) {
-      if (item.plan->columns.size() == 1)
+      if (item.plan->digit)
+        read_digit(s, item, from, to);
+      else if (item.plan->columns.size() == 1)
         read_column(s, item, from, to);
       else if (!item.plan->columns.empty())
         read_choice(s, item, from, to);
@@ -66,6 +69,29 @@ void BlockReader::read_column(BlockScratch& s, const ItemColumn& item, std::size
     if (length > 1 || code == answer::invalid) [[unlikely]]
       code = unusual(s, item, column, row);
     out[row] = code;
+  }
+}
+
+/// The item's digit of a profile. A cell that is no profile is told once, with the item of the first digit.
+void BlockReader::read_digit(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const {
+  const std::uint32_t column = item.plan->columns.front();
+  const DigitPlace digit = *item.plan->digit;
+  AnswerCode* const out = s.block.administrations[item.administration].items[item.item].data();
+  for (std::size_t row = from; row < to; ++row) {
+    const std::string_view raw = s.table.raw(row, column);
+    out[row] = decode_digit(item.plan->codes, digit, raw);
+    if (out[row] != answer::invalid || set_aside(s.block.drop[row])) continue;
+    const std::string number = plain_number(digit_of(digit, raw));
+    const bool whole = digit_of(digit, raw).empty();
+    s.report.invalid[item.number].add(number.empty() ? "other text" : number,
+                                      s.block.count.empty() ? 1 : s.block.count[row], 0, column + 1);
+    if ((whole && digit.place > 0) || !s.faults.wanted(FaultKind::invalid_answer, column)) continue;
+    const std::string what =
+        whole ? fmt::format("this is no profile, expected {} digits", digit.of)
+              : fmt::format("{} in place {} is no answer of {}, expected {}", number.empty() ? "a character" : number,
+                            digit.place + 1, item.plan->id, item.plan->expected);
+    s.faults.keep({FaultKind::invalid_answer, static_cast<std::uint32_t>(row), column, s.table.begin(row, column), what,
+                   "a missing answer is 9 or a blank in its place; a blank cell is all missing"});
   }
 }
 
@@ -194,6 +220,11 @@ std::string BlockReader::reject_cells(std::string_view record) const {
       if (column >= marks.count) continue;
       const std::uint32_t from = column == 0 ? 0 : marks.at[column - 1] + 1;
       const std::string_view raw = std::string_view(text).substr(from, marks.at[column] - from);
+      if (item.plan->digit && !plan_.show_values) {
+        const std::string_view own = digit_of(*item.plan->digit, raw);
+        append_csv_cell(out, own.empty() ? std::string_view("[text]") : own);
+        break;
+      }
       const bool open =
           plan_.show_values || decode_cell(item.plan->codes, raw).code != answer::invalid || !plain_number(raw).empty();
       if (unwrap(raw).text.empty()) continue;

@@ -69,7 +69,7 @@ void BlockReader::look_at_kept(BlockScratch& s) const {
                    "this text was UTF-8, was read as Windows-1252 and was saved as UTF-8 once more",
                    "names and labels with such letters will not match: export the file again"});
   }
-  for (std::size_t k = 0; k < plan_.kept.size(); ++k) {
+  for (std::size_t k = 0; k < plan_.kept.size() - plan_.kept_beside; ++k) {
     const std::uint32_t column = plan_.kept[k];
     for (std::size_t row = 0; row < s.block.records; ++row) {
       if (set_aside(s.block.drop[row])) continue;

@@ -104,6 +104,7 @@ private:
   void read_answers(BlockScratch& s) const;
   void see_answers(BlockScratch& s) const;
   void read_column(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const;
+  void read_digit(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const;
   void read_choice(BlockScratch& s, const ItemColumn& item, std::size_t from, std::size_t to) const;
   AnswerCode unusual(BlockScratch& s, const ItemColumn& item, std::uint32_t column, std::size_t row) const;
   void report_invalid(BlockScratch& s, const ItemColumn& item, std::uint32_t column, std::size_t row) const;

@@ -2,15 +2,17 @@
 
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
-#include "exports/cell_codes.hpp"
+#include "exports/absent_items.hpp"
 #include "exports/condition.hpp"
 #include "exports/count_columns.hpp"
 #include "exports/headings.hpp"
+#include "exports/item_plan.hpp"
+#include "exports/kept_columns.hpp"
 #include "exports/record_rules.hpp"
+#include "exports/usual_headings.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <numeric>
 
 namespace joinedup {
 
@@ -20,7 +22,8 @@ class Planner {
 public:
   Planner(const SurveyFile& file, const ReadingRequest& request)
       : survey_(file), headings_(file), request_(request),
-        map_(request.map), file_{file.name(), file.header().dialect.header_line, 0, ""} {}
+        map_(request.map), file_{file.name(), file.header().dialect.header_line, 0, ""},
+        items_(survey_, headings_, map_, diagnostics_) {}
 
   Outcome<ReadingPlan> run() {
     if (refuse_published_table()) return Outcome<ReadingPlan>::failure(std::move(diagnostics_));
@@ -35,7 +38,7 @@ public:
       if (const auto column = find(name, "rows")) plan_.rows.emplace_back(*column, values);
     }
     if (!request_.where.empty()) plan_.where = parse_condition(request_.where, headings_, diagnostics_);
-    find_kept_columns();
+    plan_.kept = kept_columns(survey_, headings_, request_, diagnostics_);
     plan_.area_labels = labels_of(plan_.area);
     refuse_counts();
     if (map_.administrations.empty())
@@ -70,47 +73,6 @@ private:
     }
   }
 
-  void keep(std::uint32_t column) {
-    if (std::find(plan_.kept.begin(), plan_.kept.end(), column) == plan_.kept.end()) plan_.kept.push_back(column);
-  }
-
-  void find_kept_columns() {
-    const std::vector<std::string>& wanted = request_.keep;
-    if (wanted.size() == 1 && wanted.front() == "none") return;
-    if (wanted.size() == 1 && wanted.front() == "all") {
-      plan_.kept.resize(headings_.names().size());
-      std::iota(plan_.kept.begin(), plan_.kept.end(), 0U);
-      while (!plan_.kept.empty() && headings_.names()[plan_.kept.back()].empty())
-        plan_.kept.pop_back();
-      return;
-    }
-    if (!wanted.empty()) {
-      for (const std::string& name : wanted)
-        if (const auto column = find(name, "--keep")) keep(*column);
-      return;
-    }
-    if (map_.record.empty()) keep_names_of_record();
-    const std::string area = map_.area ? map_.area->column : "";
-    for (const auto& [name, role] : {std::pair<std::string, std::string>{map_.record, "record"},
-                                     {area, "area"},
-                                     {map_.wave, "wave"},
-                                     {map_.weight, "weight"}}) {
-      if (name.empty()) continue;
-      const bool asked = (role == "area" && plan_.areas != nullptr) || role == "weight"; // its fault is reported above
-      Diagnostics unheard;
-      if (const auto column = headings_.find(name, role, {}, asked ? unheard : diagnostics_)) keep(*column);
-    }
-  }
-
-  /// The survey tool's own id, and what tells several records of one id apart.
-  void keep_names_of_record() {
-    const SurveyTool& tool = survey_.header().tool;
-    if (!tool.record) return;
-    keep(*tool.record);
-    for (const std::uint32_t column : tool.repeats)
-      keep(column);
-  }
-
   std::map<std::string, std::string, std::less<>> labels_of(std::optional<std::uint32_t> column) const {
     const std::vector<ColumnInfo>& columns = survey_.header().columns;
     if (!column || *column >= columns.size()) return {};
@@ -126,64 +88,6 @@ private:
     diagnostics_.error("J265", file_, "a published table, a row an organisation, where answers of people are expected",
                        "ask for the record-level data, or give the table to an index as values of areas");
     return true;
-  }
-
-  ItemPlan item_plan(const Item& item, const Administration& a, std::vector<std::uint32_t> columns) {
-    CellWords words;
-    const auto add = [&](const std::map<std::string, std::string>& more) {
-      for (const auto& [text, reason] : more)
-        words.missing[text] = reason;
-    };
-    for (const std::uint32_t column : columns) {
-      if (column >= survey_.header().columns.size()) continue;
-      const ColumnInfo& info = survey_.header().columns[column];
-      add(info.missing);
-      words.labels.insert(info.labels.begin(), info.labels.end());
-    }
-    add(map_.missing);
-    // An item's own list stands in place of the one for all: 9 is missing in a level, and an answer in a VAS.
-    const auto own = a.missing.find(item.id), all = a.missing.find("*");
-    if (own != a.missing.end())
-      add(own->second);
-    else if (all != a.missing.end())
-      add(all->second);
-    for (const auto& [name, more] : map_.column_missing) {
-      const auto named = headings_.all(name);
-      const bool is_column = std::any_of(named.begin(), named.end(), [&](std::uint32_t n) {
-        return std::find(columns.begin(), columns.end(), n) != columns.end();
-      });
-      if (is_column || equal_ignoring_case(name, item.id)) add(more);
-    }
-    // Likewise; "*" is about options, so that a word for one of them is never a number of a range.
-    if (const auto recode = a.recode.find(item.id); recode != a.recode.end())
-      words.recode = recode->second;
-    else if (const auto every = a.recode.find("*"); every != a.recode.end() && !item.range && item.role.empty())
-      words.recode = every->second;
-    ItemPlan plan;
-    plan.instrument = a.instrument;
-    plan.id = a.wave.empty() ? item.id : a.wave + "." + item.id;
-    plan.expected = expected_answers(item);
-    plan.columns = std::move(columns);
-    plan.codes = cell_codes(item, words, a.where.file.empty() ? map_place() : a.where, diagnostics_);
-    std::map<std::string, std::string> for_all = map_.missing;
-    if (own == a.missing.end() && all != a.missing.end()) for_all.insert(all->second.begin(), all->second.end());
-    if (!plan.columns.empty()) announce_swallowed(item, plan, for_all, words.labels);
-    return plan;
-  }
-
-  /// Marks declared missing for every item at once, which are answers of this one.
-  void announce_swallowed(const Item& item, const ItemPlan& plan, const std::map<std::string, std::string>& for_all,
-                          const std::map<std::string, std::string>& labels) {
-    Diagnostics unheard; // said when the item's own codes were made
-    const CellCodes without = cell_codes(item, {labels, {}, {}}, file_, unheard);
-    std::vector<std::string> marks;
-    for (const auto& [text, reason] : for_all)
-      if (is_answer(decode_cell(without, text).code) && !is_answer(decode_cell(plan.codes, text).code))
-        marks.push_back(text);
-    if (marks.empty()) return;
-    diagnostics_.warning("J167", map_.file.empty() ? file_ : map_place(),
-                         plan.id + ": declared missing for every item, and answers of this one: " + join(marks, ", "),
-                         "in a map, name the marks under the items that use them: \"missing\": {ITEM: {MARK: REASON}}");
   }
 
   /// Columns headed by an item's id, whatever their case; several are ambiguous.
@@ -230,17 +134,87 @@ private:
     std::vector<std::vector<std::uint32_t>> columns;
     for (const Item& item : instrument.items)
       columns.push_back(by_item_id(item));
-    bool none = true;
-    for (std::size_t k = 0; k < columns.size(); ++k)
-      none = none && (columns[k].empty() || !instrument.items[k].role.empty());
-    if (none) {
-      if (must_match) no_item_found(instrument, file_);
-      return;
+    const bool by_id = any_question(instrument, columns);
+    if (!add_usual(instrument, must_match, columns)) return;
+    std::optional<std::uint32_t> profile;
+    if (!any_question(instrument, columns)) {
+      if (must_match && instrument.profile) profile = find_profile(instrument, columns);
+      if (!profile) {
+        if (must_match) no_item_found(instrument, file_);
+        return;
+      }
     }
+    if (!by_id) plan.matched_by = "usual headings";
     for (std::size_t k = 0; k < columns.size(); ++k)
-      plan.items.push_back(item_plan(instrument.items[k], a, std::move(columns[k])));
-    announce_absent(instrument, plan);
+      plan.items.push_back(items_.plan(instrument.items[k], a, std::move(columns[k])));
+    if (profile) add_profile(instrument, a, *profile, plan);
+    if (!by_id) announce_usual(plan);
+    announce_absent(instrument, plan, file_, diagnostics_);
     plan_.administrations.push_back(std::move(plan));
+  }
+
+  /// The one column headed as a profile usually is, and those that stand beside it.
+  std::optional<std::uint32_t> find_profile(const Instrument& instrument,
+                                            std::vector<std::vector<std::uint32_t>>& columns) const {
+    const auto found = profile_columns(headings_.names(), instrument, request_.known_instruments);
+    if (found.size() != 1) return std::nullopt;
+    const std::vector<std::string>& digits = instrument.profile->items;
+    for (const auto& [id, column] : found.front().items)
+      if (std::find(digits.begin(), digits.end(), id) == digits.end()) columns[*instrument.item_number(id)] = {column};
+    return found.front().items.at(digits.front());
+  }
+
+  /// Found by headings that are no ids: worth a look.
+  void announce_usual(const AdministrationPlan& plan) {
+    std::vector<std::string> names;
+    for (const ItemPlan& item : plan.items)
+      for (const std::uint32_t column : item.columns)
+        if (names.empty() || names.back() != headings_.names()[column]) names.push_back(headings_.names()[column]);
+    diagnostics_.note("J168", file_, fmt::format("{}: found by usual headings: {}", plan.instrument, join(names, ", ")),
+                      "joinedup inspect shows what stands in them; a map names others");
+  }
+
+  /// Columns of questions, not of the respondent.
+  static bool any_question(const Instrument& instrument, const std::vector<std::vector<std::uint32_t>>& columns) {
+    for (std::size_t k = 0; k < columns.size(); ++k)
+      if (!columns[k].empty() && instrument.items[k].role.empty()) return true;
+    return false;
+  }
+
+  /// Items without a column of their id, by their usual headings: where these stand there once. False after a fault.
+  bool add_usual(const Instrument& instrument, bool must_match, std::vector<std::vector<std::uint32_t>>& columns) {
+    const bool all = std::none_of(columns.begin(), columns.end(), [](const auto& c) { return c.empty(); });
+    if (all) return true;
+    const std::vector<UsualColumns> found = usual_columns(headings_.names(), instrument, request_.known_instruments);
+    if (found.size() > 1 && must_match && !any_question(instrument, columns)) {
+      std::vector<std::string> waves;
+      for (const UsualColumns& one : found)
+        waves.push_back(one.wave.empty() ? "(nothing)" : one.wave);
+      diagnostics_.error("J119", file_,
+                         fmt::format("{}: its columns stand there {} times, told apart by {}", instrument.id,
+                                     found.size(), join(waves, ", ")),
+                         fmt::format("joinedup map propose {} -i {} > map.json makes a map with a wave for each",
+                                     survey_.name(), instrument.id));
+      return false;
+    }
+    if (found.size() != 1) return true;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      const auto column = found.front().items.find(instrument.items[k].id);
+      if (columns[k].empty() && column != found.front().items.end()) columns[k] = {column->second};
+    }
+    return true;
+  }
+
+  /// Items without a column of their own are read from the column that holds them all.
+  void add_profile(const Instrument& instrument, const Administration& a, std::uint32_t column,
+                   AdministrationPlan& plan) {
+    const std::vector<std::string>& ids = instrument.profile->items;
+    for (std::size_t place = 0; place < ids.size(); ++place) {
+      const auto number = instrument.item_number(ids[place]);
+      if (!number || !plan.items[*number].columns.empty()) continue;
+      ItemPlan& item = plan.items[*number] = items_.plan(instrument.items[*number], a, {column});
+      item.digit = DigitPlace{static_cast<std::uint8_t>(place), static_cast<std::uint8_t>(ids.size())};
+    }
   }
 
   void no_item_found(const Instrument& instrument, const Position& where) {
@@ -251,43 +225,17 @@ private:
                                    first));
   }
 
-  /// A derived item can be made of some of its items: one that is there stands for those that are not.
-  static bool is_replaced(const Instrument& instrument, const AdministrationPlan& plan, const std::string& id) {
-    const auto is_there = [&](const std::string& item) {
-      const auto number = instrument.item_number(item);
-      return number && !plan.items[*number].columns.empty();
-    };
-    return std::any_of(instrument.derived.begin(), instrument.derived.end(), [&](const DerivedItem& d) {
-      return std::find(d.items.begin(), d.items.end(), id) != d.items.end() &&
-             std::any_of(d.items.begin(), d.items.end(), is_there);
-    });
-  }
-
-  void announce_absent(const Instrument& instrument, const AdministrationPlan& plan) {
-    std::vector<std::string> absent;
-    for (std::size_t k = 0; k < plan.items.size(); ++k) {
-      const Item& item = instrument.items[k];
-      if (plan.items[k].columns.empty() && item.scored && !is_replaced(instrument, plan, item.id))
-        absent.push_back(plan.items[k].id);
-    }
-    if (absent.empty()) return;
-    const std::size_t found = static_cast<std::size_t>(
-        std::count_if(plan.items.begin(), plan.items.end(), [](const ItemPlan& i) { return !i.columns.empty(); }));
-    diagnostics_.warning("J112", file_,
-                         fmt::format("{}: {} of {} items found, without {}", instrument.id, found, plan.items.size(),
-                                     join(absent, ", ")),
-                         "absent items count as missing in every record");
-  }
-
   void follow_map() {
     for (const Administration& a : map_.administrations) {
       const auto same_id = [&](const Instrument* i) { return i->id == a.instrument; };
       const auto found = std::find_if(request_.instruments.begin(), request_.instruments.end(), same_id);
       if (found == request_.instruments.end()) continue; // not among those that the run asks for
-      if (a.items.empty())
+      const std::size_t before = plan_.administrations.size();
+      if (a.items.empty() && a.profile.empty())
         add_by_item_ids(**found, a, true);
       else
         add_by_map(**found, a);
+      if (plan_.administrations.size() > before) find_compared(**found, a, plan_.administrations.back());
     }
   }
 
@@ -302,17 +250,46 @@ private:
       if (const auto named = a.items.find(item.id); named != a.items.end()) {
         for (const std::string& heading : named->second)
           if (const auto column = headings_.find(heading, item.id, where, diagnostics_)) columns.push_back(*column);
-      } else if (!item.role.empty()) {
+      } else if (!item.role.empty() || a.items.empty()) {
         columns = by_item_id(item);
       }
       any = any || (!columns.empty() && item.role.empty());
-      plan.items.push_back(item_plan(item, a, std::move(columns)));
+      plan.items.push_back(items_.plan(item, a, std::move(columns)));
     }
+    any = follow_profile(instrument, a, where, plan) || any;
     if (any)
-      announce_absent(instrument, plan);
+      announce_absent(instrument, plan, file_, diagnostics_);
     else if (diagnostics_.count(Severity::error) == faults)
       no_item_found(instrument, where);
     plan_.administrations.push_back(std::move(plan));
+  }
+
+  /// Columns in which the file holds scores already.
+  void find_compared(const Instrument& instrument, const Administration& a, AdministrationPlan& plan) {
+    const Position where = a.where.file.empty() ? map_place() : a.where;
+    std::vector<std::string> ids;
+    for (const ScoreDefinition& score : instrument.scores)
+      ids.push_back(score.id);
+    for (const auto& [score, heading] : a.compare) {
+      if (std::find(ids.begin(), ids.end(), score.substr(0, score.find('['))) == ids.end())
+        diagnostics_.error("J135", where, fmt::format("{} has no score {}", instrument.id, score),
+                           suggestion(score, ids));
+      if (const auto column = headings_.find(heading, "compare", where, diagnostics_)) plan.compare[score] = *column;
+    }
+  }
+
+  /// The column that `profile` names: 11121.
+  bool follow_profile(const Instrument& instrument, const Administration& a, const Position& where,
+                      AdministrationPlan& plan) {
+    if (a.profile.empty()) return false;
+    if (!instrument.profile) {
+      diagnostics_.error("J110", where, fmt::format("{} has no items that one column holds together", instrument.id),
+                         "\"profile\" is for questionnaires whose definition has one; name a column for each item");
+      return false;
+    }
+    const auto column = headings_.find(a.profile, "profile", where, diagnostics_);
+    if (column) add_profile(instrument, a, *column, plan);
+    return column.has_value();
   }
 
   void check_item_ids(const Instrument& instrument, const Administration& a, const Position& where) {
@@ -339,6 +316,7 @@ private:
   const std::string no_name_;
   ReadingPlan plan_;
   Diagnostics diagnostics_;
+  ItemPlanner items_;
 };
 
 } // namespace

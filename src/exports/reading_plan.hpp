@@ -29,6 +29,11 @@ struct CellCodes {
   std::map<std::string, std::string, std::less<>> elsewhere; ///< words of another coding -> the choice that reads them
 };
 
+/// Where an item's code stands in a text that holds the codes of several items, a digit each.
+struct DigitPlace {
+  std::uint8_t place = 0, of = 0; ///< place from 0
+};
+
 struct ItemPlan {
   std::string instrument;
   std::string id;       ///< as rejects and counts name it: with the wave in front where there is one
@@ -36,12 +41,14 @@ struct ItemPlan {
   std::vector<std::uint32_t>
       columns; ///< field numbers from 0; empty = not in the file; several = one at most is answered
   CellCodes codes;
+  std::optional<DigitPlace> digit = {}; ///< the column holds a profile
 };
 
 struct AdministrationPlan {
   std::string instrument, wave;
-  std::string matched_by;      ///< "map", "item ids", for inspect
-  std::vector<ItemPlan> items; ///< in the instrument's item order
+  std::string matched_by;                            ///< "map", "item ids", "usual headings", for inspect
+  std::vector<ItemPlan> items;                       ///< in the instrument's item order
+  std::map<std::string, std::uint32_t> compare = {}; ///< score -> column that holds it, by the map
 };
 
 /// `--where`, compiled.
@@ -64,6 +71,7 @@ struct ReadingPlan {
   std::optional<std::uint32_t> area, weight, count, stratum, cluster;
   std::vector<std::uint32_t> columns; ///< numeric columns carried
   std::vector<std::uint32_t> kept;    ///< kept columns
+  std::size_t kept_beside = 0;        ///< the last of them: looked at by the run, in no output
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>>
       rows; ///< keep only records whose cell is one of these
   std::shared_ptr<const Condition> where;
@@ -86,8 +94,9 @@ struct ReadingPlan {
 struct ReadingRequest {
   ColumnMap map;                              ///< with options and study laid over it
   std::vector<const Instrument*> instruments; ///< those to look for; each administration of the map names one of them
-  bool refuse_counts = true;                  ///< J253 on a published table of counts; false: it is only said
-  bool all_must_match = false;                ///< else an instrument without any item in the file is left out
+  std::vector<std::string> known_instruments = {}; ///< ids of all definitions in reach: headings may name another one
+  bool refuse_counts = true;                       ///< J253 on a published table of counts; false: it is only said
+  bool all_must_match = false;                     ///< else an instrument without any item in the file is left out
   std::string where;
   std::vector<std::string> keep;            ///< headings; "all", "none"; empty = record, area, wave and weight columns
   std::vector<std::string> numeric_columns; ///< index indicators that are columns

@@ -142,6 +142,7 @@ private:
     out.map = input.map;
     std::erase_if(out.map.administrations,
                   [this](const Administration& a) { return !scorers_->compiled(a.instrument); });
+    out.known_instruments = scorers_->known_instruments();
     for (const Instrument* i : scorers_->instruments()) {
       if (scorers_->compiled(i->id)) out.instruments.push_back(i);
     }

@@ -16,6 +16,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace joinedup {
 
@@ -122,6 +124,7 @@ private:
     ReadingRequest out;
     out.map = input.map;
     out.instruments = scorers_->instruments();
+    out.known_instruments = scorers_->known_instruments();
     out.all_must_match = !request_.survey.instruments.empty();
     out.where = setup_.where;
     out.areas = frame_.by_area ? areas_.get() : nullptr;
@@ -193,6 +196,21 @@ private:
     return !diagnostics_.has_errors();
   }
 
+  /// Areas of few records that no look-up knows are in the total alone.
+  void leave_out_areas() {
+    if (!frame_.by_area) return;
+    std::map<std::string, std::uint64_t> most; // records of the side that has more
+    for (std::size_t s = 0; s < 2; ++s) {
+      std::map<std::string, std::uint64_t> records;
+      for (const std::uint32_t number : records_.side(s).area)
+        ++records[areas_->code(number)];
+      for (const auto& [code, n] : records)
+        most[code] = std::max(most[code], n);
+    }
+    const std::set<std::string> left_out = areas_not_to_name(most, *areas_, frame_.minimum, diagnostics_);
+    std::erase_if(out_.results.rows, [&](const ComparisonRow& row) { return left_out.contains(row.area_code); });
+  }
+
   bool check_sides() {
     for (std::size_t s = 0; s < 2; ++s) {
       if (!records_.side(s).person.empty()) continue;
@@ -219,6 +237,7 @@ private:
     for (const Setting& s : scorers_->settings())
       out_.results.settings.push_back(s);
     out_.results.rows = compare_rows(records_, frame_, [this](std::uint32_t number) { return areas_->code(number); });
+    leave_out_areas();
     const auto& rows = out_.results.rows;
     if (std::any_of(rows.begin(), rows.end(),
                     [](const ComparisonRow& row) { return row.status == "suppressed" || row.category == "pooled"; }))

@@ -99,6 +99,7 @@ private:
     ReadingRequest reading;
     reading.map = input.map;
     reading.instruments = scorers_->instruments();
+    reading.known_instruments = scorers_->known_instruments();
     reading.all_must_match = !request_.survey.instruments.empty();
     reading.where = setup_.where;
     reading.keep = {"none"};

@@ -70,6 +70,9 @@ private:
     } else {
       faults_.merge(instrument.diagnostics);
     }
+    column(a.profile, "profile", places_.value(below(path, {"profile"})));
+    for (const auto& [score, heading] : a.compare)
+      column(heading, "compare", places_.value(below(path, {"compare", score})));
     for (const auto& [item, columns] : a.items) {
       for (std::size_t c = 0; c < columns.size(); ++c)
         column(columns[c], item, places_.value(below(path, {"items", item, std::to_string(c)})));
@@ -85,6 +88,17 @@ private:
       faults_.error("J110", places_.key(below(path, {member, id})), fmt::format("{} has no item {}", instrument.id, id),
                     suggestion(id, ids));
     };
+    if (!a.profile.empty() && !instrument.profile)
+      faults_.error("J110", places_.key(below(path, {"profile"})),
+                    fmt::format("{} has no items that one column holds together", instrument.id),
+                    "name a column for each item");
+    std::vector<std::string> scores;
+    for (const ScoreDefinition& score : instrument.scores)
+      scores.push_back(score.id);
+    for (const auto& [score, heading] : a.compare)
+      if (std::find(scores.begin(), scores.end(), score.substr(0, score.find('['))) == scores.end())
+        faults_.error("J135", places_.key(below(path, {"compare", score})),
+                      fmt::format("{} has no score {}", instrument.id, score), suggestion(score, scores));
     for (const auto& [id, columns] : a.items)
       know(id, "items");
     for (const auto& [id, texts] : a.missing)

@@ -10,11 +10,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace joinedup {
 
 namespace {
+
+/// Columns said already, and places in a column of profiles.
+using SeenItems = std::set<std::pair<std::vector<std::uint32_t>, std::optional<std::uint8_t>>>;
 
 /// An accepted code that one file lacks is told only when chance is a poor reason: at its share in the other file, so
 /// many answers would all miss it less than once in a thousand files.
@@ -48,7 +53,7 @@ private:
   }
 
   void compare_instruments() {
-    std::set<std::vector<std::uint32_t>> said; // two questionnaires may read the same columns
+    SeenItems said; // two questionnaires may read the same columns
     for (const InstrumentFinding& now : after_.instruments) {
       if (now.doubtful) continue;
       const InstrumentFinding* old = named(before_, now.name);
@@ -61,15 +66,14 @@ private:
       if (!old.doubtful && named(after_, old.name) == nullptr) add("instrument", old.name, "is no longer found");
   }
 
-  void compare_items(const InstrumentFinding& old, const InstrumentFinding& now,
-                     std::set<std::vector<std::uint32_t>>& said) {
+  void compare_items(const InstrumentFinding& old, const InstrumentFinding& now, SeenItems& said) {
     const auto find = [](const InstrumentFinding& f, const std::string& id) -> const ItemFinding* {
       const auto found =
           std::find_if(f.findings.begin(), f.findings.end(), [&](const ItemFinding& i) { return i.item->id == id; });
       return found == f.findings.end() ? nullptr : &*found;
     };
     for (const ItemFinding& item : now.findings) {
-      if (!said.insert(item.columns).second) continue;
+      if (!said.emplace(item.columns, item.digit).second) continue;
       if (const ItemFinding* was = find(old, item.item->id))
         compare_answers(item.item->id, was->answers, item.answers);
       else

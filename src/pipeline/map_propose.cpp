@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "pipeline/look/heading_words.hpp"
 #include "pipeline/map_text.hpp"
+#include "pipeline/score_columns.hpp"
 
 #include <fmt/format.h>
 
@@ -143,14 +144,58 @@ private:
     Ordered out, items, confidence = Ordered::object(), recode = Ordered::object(), notes = Ordered::array();
     out["instrument"] = match.instrument->id;
     if (!match.wave.empty()) out["wave"] = match.wave;
+    if (match.profile) {
+      out["profile"] = column_name(headings_, *match.profile);
+      confidence["profile"] = profile_confidence(match, finding);
+    }
     for (std::size_t i = 0; i < match.items.size(); ++i)
-      add_item(match, finding, i, items, confidence, recode, notes);
-    out["items"] = items;
+      if (!is_digit(match, i)) add_item(match, finding, i, items, confidence, recode, notes);
+    if (!items.empty()) out["items"] = items;
+    if (Ordered compare = compared_columns(match); !compare.empty()) out["compare"] = compare;
     if (Ordered missing = missing_codes(finding, confidence); !missing.empty()) out["missing"]["*"] = missing;
     if (!recode.empty()) out["recode"] = for_all_items(finding, recode);
     add_remarks(finding, notes);
     if (!notes.empty()) out["note"] = notes;
     out["confidence"] = confidence;
+    return out;
+  }
+
+  static bool is_digit(const InstrumentMatch& match, std::size_t i) {
+    const std::vector<std::uint32_t>& columns = match.items[i].columns;
+    return match.profile && columns.size() == 1 && columns.front() == *match.profile;
+  }
+
+  /// How many answers of all its items a column of profiles holds.
+  static std::string profile_confidence(const InstrumentMatch& match, const InstrumentFinding& finding) {
+    std::uint64_t held = 0, filled = 0;
+    std::string how;
+    Confidence sure = Confidence::medium;
+    for (std::size_t i = 0; i < match.items.size(); ++i) {
+      if (!is_digit(match, i)) continue;
+      how = match.items[i].how;
+      sure = match.items[i].confidence;
+    }
+    for (const ItemFinding& item : finding.findings) {
+      if (!item.digit) continue;
+      held += explained_cells(item);
+      filled += item.answers.filled();
+    }
+    return fmt::format("{}: {}; {} of {} digits fit", words(sure), how, with_thousands(held), with_thousands(filled));
+  }
+
+  /// Scores that the file holds already: to be compared, never to be answers.
+  Ordered compared_columns(const InstrumentMatch& match) const {
+    std::size_t waves = 0;
+    for (const InstrumentMatch& other : in_.found.matches)
+      waves += other.instrument == match.instrument ? 1U : 0U;
+    Ordered out = Ordered::object();
+    for (const auto& [score, column] : score_columns(look_.header, *match.instrument, match.affix, waves == 1)) {
+      const bool is_item =
+          match.profile == column || std::any_of(match.items.begin(), match.items.end(), [&](const auto& i) {
+            return std::find(i.columns.begin(), i.columns.end(), column) != i.columns.end();
+          });
+      if (!is_item) out[score] = column_name(headings_, column);
+    }
     return out;
   }
 

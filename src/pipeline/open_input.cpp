@@ -1,5 +1,6 @@
 #include "pipeline/open_input.hpp"
 
+#include "base/text.hpp"
 #include "exports/survey_file_impl.hpp"
 #include "exports/survey_tool/data_dictionary.hpp"
 
@@ -71,6 +72,22 @@ std::map<std::string, std::uint64_t> nameable_areas(const std::map<std::string, 
   std::map<std::string, std::uint64_t> out;
   for (const auto& [code, n] : unknown)
     out[n >= minimum || areas.has_known_form(code) ? code : "other text"] += n;
+  return out;
+}
+
+std::set<std::string> areas_not_to_name(const std::map<std::string, std::uint64_t>& records,
+                                        const AreaDictionary& areas, std::uint64_t minimum, Diagnostics& diagnostics) {
+  std::set<std::string> out;
+  for (const auto& [code, n] : records)
+    if (n < minimum && !areas.has_known_form(code)) out.insert(code);
+  if (!out.empty())
+    diagnostics.note("J454", {},
+                     fmt::format("{} of fewer than {} records {} not listed: no geography knows {}, so {} could be "
+                                 "anybody's words",
+                                 out.size() == 1 ? std::string("1 area") : with_thousands(out.size()) + " areas",
+                                 minimum, out.size() == 1 ? "is" : "are", out.size() == 1 ? "its code" : "their codes",
+                                 out.size() == 1 ? "it" : "they"),
+                     "the total holds them; a geography or a look-up of areas says which codes there are");
   return out;
 }
 

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ void append_rejects(std::string& so_far, const std::string& of_file);
 /// be names or numbers of people, are counted together.
 std::map<std::string, std::uint64_t> nameable_areas(const std::map<std::string, std::uint64_t>& unknown,
                                                     const AreaDictionary& areas, std::uint64_t minimum);
+/// Codes met in fewer records than `minimum` and not of a known form: they could be anybody's words. J454 counts them.
+std::set<std::string> areas_not_to_name(const std::map<std::string, std::uint64_t>& records,
+                                        const AreaDictionary& areas, std::uint64_t minimum, Diagnostics& diagnostics);
 
 /// Adds what a file's reading dropped and did not know to a reconciliation.
 void add_reading(const ReadSummary& summary, Reconciliation& reconciliation);

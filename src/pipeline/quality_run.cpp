@@ -13,6 +13,8 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace joinedup {
 
@@ -87,6 +89,7 @@ private:
     ReadingRequest out;
     out.map = input.map;
     out.instruments = scorers_->instruments();
+    out.known_instruments = scorers_->known_instruments();
     out.all_must_match = !request_.survey.instruments.empty();
     out.where = setup_.where;
     out.keep = {"none"};
@@ -183,11 +186,13 @@ private:
       all.merge(one, shapes_);
     all.tally.add_to(results().reconciliation);
     QualityByArea by_area;
+    std::map<std::string, std::uint64_t> records_of;
     Estimates who; // of the check that areas are areas: respondents are all it looks at
     for (std::size_t a = 0; a < all.areas.size(); ++a) {
       const std::uint64_t records = all.areas[a].empty() ? 0 : all.areas[a].front().records;
       if (with_areas_ && records == 0) continue;
       const std::string code = with_areas_ ? areas_->code(static_cast<std::uint32_t>(a)) : std::string();
+      records_of[code] = records;
       who.areas.push_back({code, records, {}, {}, {}, {}, {}, {}});
       by_area.emplace(code, std::move(all.areas[a]));
     }
@@ -195,6 +200,9 @@ private:
     results().reconciliation.unknown_areas =
         nameable_areas(results().reconciliation.unknown_areas, *areas_, results().minimum);
     fill_quality(by_area, shapes_, items_, with_areas_, geography(), results());
+    if (!with_areas_) records_of.clear();
+    const std::set<std::string> left_out = areas_not_to_name(records_of, *areas_, results().minimum, diagnostics_);
+    std::erase_if(results().areas, [&](const QualityRow& row) { return left_out.contains(row.code); });
     for (const Setting& s : scorers_->settings())
       results().settings.push_back(s);
   }

@@ -3,6 +3,7 @@
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
 #include "exports/record_memory.hpp"
+#include "exports/survey_file_impl.hpp"
 #include "pipeline/catch_all_share.hpp"
 #include "pipeline/count_tables.hpp"
 #include "pipeline/matching.hpp"
@@ -10,6 +11,7 @@
 #include "pipeline/record_tally.hpp"
 #include "pipeline/respondent_gaps.hpp"
 #include "pipeline/run_checks.hpp"
+#include "pipeline/score_agreement.hpp"
 #include "pipeline/score_rows.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/whole_area.hpp"
@@ -26,6 +28,16 @@ struct ScoredRows final : BlockProduct {
   std::string text;
   RecordTally tally;
   CatchAllShare catch_all;
+  std::vector<ScoreAgreement> agreements;
+  std::uint64_t lines = 0;
+};
+
+/// What the rows of a file are made by.
+struct RowMaker {
+  const ScoreLayout& layout;
+  const std::vector<ScoreColumnRef>& counted; ///< decide how far a record was scored
+  const std::vector<ComparedColumn>& compared;
+  const NumberStyle& numbers;
 };
 
 /// A row is written for every record that is an answer to the survey.
@@ -41,16 +53,29 @@ std::vector<ScoreColumnRef> counted_columns(const ScoreLayout& layout) {
   return out.empty() ? layout.scores : out;
 }
 
-std::unique_ptr<ScoredRows> score_block(const ScoreLayout& layout, const std::vector<ScoreColumnRef>& counted,
-                                        RecordBlock& block) {
+void compare_scores(const RowMaker& maker, const RecordBlock& block, const std::vector<ScoreBlock>& scores,
+                    std::size_t record, std::vector<ScoreAgreement>& out) {
+  for (std::size_t k = 0; k < maker.compared.size(); ++k) {
+    const ComparedColumn& of = maker.compared[k];
+    const ScoreValues& ours = scores[of.score.administration].scores[of.score.column];
+    out[k].see(of, ours.value[record], ours.status[record], block.kept[of.kept][record], block.line[record],
+               block.count.empty() ? 1 : block.count[record], maker.numbers);
+  }
+}
+
+std::unique_ptr<ScoredRows> score_block(const RowMaker& maker, RecordBlock& block) {
+  const ScoreLayout& layout = maker.layout;
   auto out = std::make_unique<ScoredRows>();
+  out->agreements.resize(maker.compared.size());
+  out->lines = block.lines;
   std::vector<ScoreBlock> scores(layout.plans.size());
   for (std::size_t a = 0; a < layout.plans.size(); ++a)
     layout.plans[a]->score(block.administrations[a], block.records, scores[a]);
   for (std::size_t r = 0; r < block.records; ++r) {
     if (!is_written(block.drop[r])) continue;
     append_score_row(out->text, layout, block, scores, r);
-    for (const ScoreColumnRef& ref : counted)
+    compare_scores(maker, block, scores, r, out->agreements);
+    for (const ScoreColumnRef& ref : maker.counted)
       out->tally.see(scores[ref.administration].scores[ref.column].status[r]);
     out->tally.finish(block.count.empty() ? 1 : block.count[r]);
   }
@@ -110,6 +135,7 @@ private:
     ReadingRequest out;
     out.map = input.map;
     out.instruments = scorers_->instruments();
+    out.known_instruments = scorers_->known_instruments();
     out.all_must_match = !request_.survey.instruments.empty();
     out.where = setup_.where;
     out.memory = &memory_;
@@ -131,13 +157,17 @@ private:
     diagnostics_.merge(plan.diagnostics);
     if (!plan || !lay_out(open->file, *plan)) return;
     const std::vector<ScoreColumnRef> counted = counted_columns(layout_);
+    const std::vector<ComparedColumn> compared = compared_columns(open->file.header(), *scorers_, *plan);
+    std::vector<ScoreAgreement> agreements(compared.size());
+    std::uint64_t line = open->file.header().dialect.first_data_line;
+    const RowMaker maker{layout_, counted, compared, open->file.impl().numbers};
     const CatchAllItems caught = catch_all_items(*plan, *scorers_);
     CatchAllShare share;
     RespondentGaps gaps(*plan, *scorers_);
     Outcome<ReadSummary> summary = read_records(
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) {
-          auto rows = score_block(layout_, counted, block);
+          auto rows = score_block(maker, block);
           if (!caught.items.empty()) rows->catch_all.see(block, caught);
           gaps.see(block);
           return rows;
@@ -146,12 +176,17 @@ private:
           const auto& rows = static_cast<const ScoredRows&>(*product);
           tally_.merge(rows.tally);
           share.merge(rows.catch_all);
+          for (std::size_t k = 0; k < agreements.size(); ++k)
+            agreements[k].merge(rows.agreements[k], line);
+          line += rows.lines;
           write_(rows.text);
         });
     share.say(open->file.name(), caught, diagnostics_);
     diagnostics_.merge(gaps.warnings(open->file.name()));
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
+    for (std::size_t k = 0; k < compared.size(); ++k)
+      agreements[k].say(compared[k], open->file.header(), open->file.name(), diagnostics_);
     add_reading(*summary, summary_.reconciliation);
     append_rejects(summary_.rejects, summary->rejects);
     summary_.inputs.push_back(input_info(input.path, *open, *summary));

@@ -26,6 +26,7 @@ void add_maps(const SurveySetup& setup, std::map<std::string, Position>& named_a
 Outcome<Scorers> Scorers::load(const std::vector<std::string>& ids, const Library& library, const SurveySetup& setup,
                                std::map<std::string, Position> named_at) {
   Scorers out(library);
+  out.known_ = library.instrument_ids();
   Diagnostics diagnostics;
   add_maps(setup, named_at);
   for (const std::string& id : ids) {

@@ -37,6 +37,7 @@ public:
   std::vector<const Instrument*> instruments() const;
   const Instrument& instrument(const std::string& id) const { return *instruments_.at(id); }
   const ScoringPlan& plan(const std::string& id) const { return plans_.at(id); }
+  const std::vector<std::string>& known_instruments() const { return known_; } ///< ids of all definitions in reach
   bool compiled(const std::string& id) const { return plans_.contains(id); }
   const ValueSet* value_set(const std::string& id) const { return shelf_.find(id); } ///< null = not in use
   /// J432 where a record lacks a column that a value set needs: age band or sex.
@@ -54,7 +55,7 @@ private:
   /// The sets in force for an instrument: the setup's, or its default. They are read if they are not yet there.
   std::vector<std::string> sets_in_force(const std::string& id, const SurveySetup& setup, Diagnostics& diagnostics);
 
-  std::vector<std::string> order_;
+  std::vector<std::string> known_, order_;
   std::map<std::string, std::unique_ptr<Instrument>> instruments_;
   std::map<std::string, ScoringPlan> plans_;
   ValueSetShelf shelf_;

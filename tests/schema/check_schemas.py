@@ -25,7 +25,8 @@ SHIPPED = {"instrument": ["instruments/*.json", "examples/new_instrument/definit
 NOT_INSTRUMENTS = {"simulation.json"}
 READERS = {"index": ["index.cpp"], "map": ["map.cpp"], "geography": ["geography.cpp"],
            "study": ["study.cpp", "study_sensitivity.cpp", "study_who_answered.cpp", "target.cpp"],
-           "instrument": ["instrument.cpp", "instrument_items.cpp", "instrument_parts.cpp", "instrument_codings.cpp"]}
+           "instrument": ["instrument.cpp", "instrument_items.cpp", "instrument_parts.cpp", "instrument_codings.cpp",
+                          "instrument_headings.cpp"]}
 SHARED = {"map": ["read_area_column", "read_reader_options"], "study": ["read_area_column", "read_reader_options", "only_method"],
           "index": ["only_method"], "geography": [], "instrument": []}
 NAMES = re.compile(r'(?:\.|->|\b)(?:find|need|text|text_or|number|number_or|number_if|integer_if|flag_or|object|object_if|'

@@ -116,7 +116,7 @@ int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& ta
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
   const Outcome<BenchmarkOutcome> outcome = run_benchmark(*request, files);
   talk.diagnostics(outcome.diagnostics);
-  if (outcome) {
+  if (outcome && !talk.refuses_output(outcome.diagnostics)) {
     write_results(outcome->results, *folder);
     if (rejects) {
       rejects->write(outcome->rejects);

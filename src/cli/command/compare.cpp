@@ -48,7 +48,7 @@ int run_compare_command(const Arguments& arguments, DiskStore& files, Talk& talk
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
   const auto outcome = run_compare(compare_request(arguments, std::move(*survey)), files);
   talk.diagnostics(outcome.diagnostics);
-  if (!outcome) return exit_code(outcome.diagnostics, talk.strict());
+  if (!outcome || talk.refuses_output(outcome.diagnostics)) return exit_code(outcome.diagnostics, talk.strict());
   const ComparisonResults& results = outcome->results;
   const std::string text = arguments.text("--format") == "json" ? comparison_json(results) : comparison_csv(results);
   if (output) {

@@ -42,6 +42,7 @@ std::string lines_text(const ExplainLines& lines) {
 }
 
 int finish(const Arguments& arguments, const ExplainLines& lines, const Diagnostics& diagnostics, Talk& talk) {
+  if (talk.refuses_output(diagnostics)) return exit_code(diagnostics, talk.strict());
   const std::string text = visible(lines_text(lines));
   const std::string path = arguments.text("--output");
   if (path.empty() || path == "-") {

@@ -42,7 +42,7 @@ int run_quality_command(const Arguments& arguments, DiskStore& files, Talk& talk
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
   const auto outcome = run_quality({std::move(*survey), arguments.text("--geography")}, files);
   talk.diagnostics(outcome.diagnostics);
-  if (!outcome) return exit_code(outcome.diagnostics, talk.strict());
+  if (!outcome || talk.refuses_output(outcome.diagnostics)) return exit_code(outcome.diagnostics, talk.strict());
   const QualityResults& results = outcome->results;
   const std::string text = rendered(results, arguments.text("--format", "text"), talk.console().columns);
   if (output) {

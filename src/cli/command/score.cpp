@@ -79,8 +79,9 @@ int run_score_command(const Arguments& arguments, DiskStore& files, Talk& talk) 
   const auto outcome = run_score(request, files, [&](std::string_view text) { destination.write(text); });
   talk.diagnostics(outcome.diagnostics);
   if (outcome) {
-    destination.keep(talk);
-    if (rejects) {
+    const bool written = !talk.refuses_output(outcome.diagnostics);
+    if (written) destination.keep(talk);
+    if (written && rejects) {
       rejects->write(outcome->rejects);
       rejects->commit();
     }

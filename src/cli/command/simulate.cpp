@@ -45,7 +45,7 @@ int run_simulate_command(const Arguments& arguments, DiskStore& files, Talk& tal
   });
   talk.diagnostics(outcome.diagnostics);
   if (outcome) {
-    if (file) file->commit();
+    if (file && !talk.refuses_output(outcome.diagnostics)) file->commit();
     for (const std::string& note : *outcome)
       talk.say(note);
   }

@@ -68,6 +68,19 @@ InstrumentFinding finding_of(const MatchedLook& found, std::size_t a) {
   return out;
 }
 
+/// A heading such as "state" proves nothing where its cells are no profiles.
+void forget_what_is_no_profile(Inspection& in) {
+  const auto erase = [](auto& list, std::size_t at) { list.erase(list.begin() + static_cast<std::ptrdiff_t>(at)); };
+  for (std::size_t a = in.instruments.size(); a-- > 0;) {
+    if (!in.found.matches[a].profile || !in.instruments[a].doubtful) continue;
+    erase(in.instruments, a);
+    erase(in.found.matches, a);
+    erase(in.found.look.plan.administrations, a);
+    erase(in.found.look.pairs, a);
+    erase(in.found.look.digits, a);
+  }
+}
+
 void find_same(std::vector<InstrumentFinding>& all) {
   for (std::size_t a = 1; a < all.size(); ++a) {
     const Columns mine = columns_of(all[a]);
@@ -81,11 +94,11 @@ void find_same(std::vector<InstrumentFinding>& all) {
 
 std::vector<MissingFinding> missing_words(const std::vector<InstrumentFinding>& all) {
   std::map<std::pair<std::string, AnswerCode>, MissingFinding> out;
-  Columns seen;
+  std::set<std::pair<std::vector<std::uint32_t>, std::optional<std::uint8_t>>> seen;
   for (const InstrumentFinding& finding : all) {
     if (finding.doubtful) continue;
     for (const ItemFinding& item : finding.findings) {
-      if (!seen.insert(item.columns).second) continue;
+      if (!seen.emplace(item.columns, item.digit).second) continue;
       for (const auto& [text, what] : item.answers.missing) {
         MissingFinding& m = out[{text, what.first}];
         m.text = text;
@@ -181,6 +194,7 @@ Outcome<Inspection> inspect(const std::string& path, const SurveyRequest& reques
   Inspection out{path, std::move(*found), {}, {}, {}, {}, {}, {}};
   for (std::size_t a = 0; a < out.found.look.plan.administrations.size(); ++a)
     out.instruments.push_back(finding_of(out.found, a));
+  forget_what_is_no_profile(out);
   find_same(out.instruments);
   out.rivals = find_rivals(out.instruments);
   out.missing = missing_words(out.instruments);

@@ -191,7 +191,9 @@ std::vector<ItemFinding> item_findings(const MatchedLook& found, std::size_t a) 
     ItemFinding f;
     f.item = &instrument.items[i];
     f.columns = admin.items[i].columns;
-    f.answers = answers_of(admin.items[i], found.look.columns, found.look.taken);
+    if (admin.items[i].digit) f.digit = admin.items[i].digit->place;
+    f.answers =
+        f.digit ? found.look.digits[a].answers(i) : answers_of(admin.items[i], found.look.columns, found.look.taken);
     f.against_the_rest = std::find(against.begin(), against.end(), i) != against.end();
     take_other_coding(f, instrument.id);
     out.push_back(std::move(f));

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace joinedup {
 struct ItemFinding {
   const Item* item = nullptr;
   std::vector<std::uint32_t> columns;
+  std::optional<std::uint8_t> digit = {}; ///< its place in a profile that the column holds
   ItemAnswers answers;
   ScaleHint scale;
   bool against_the_rest = false;     ///< goes down where the other items go up

@@ -20,7 +20,7 @@ Shared shared_columns(const InstrumentFinding& a, const InstrumentFinding& b) {
   Shared out;
   for (const ItemFinding& x : a.findings) {
     for (const ItemFinding& y : b.findings) {
-      if (x.columns != y.columns) continue;
+      if (x.columns != y.columns || x.digit != y.digit) continue;
       ++out.columns;
       out.cells += std::max(x.answers.filled(), y.answers.filled());
       out.a += explained_cells(x);

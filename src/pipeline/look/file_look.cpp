@@ -18,6 +18,7 @@ struct BlockLook final : BlockProduct {
   explicit BlockLook(std::size_t columns) : profiles(columns) {}
   ColumnProfiles profiles;
   std::vector<ItemPairs> pairs;
+  std::vector<DigitCounts> digits;
   std::vector<std::uint64_t> ids;
   std::uint64_t taken = 0;
 };
@@ -41,6 +42,7 @@ public:
       empty_.emplace_back(**std::find_if(instruments.begin(), instruments.end(), same));
     }
     look_.pairs = empty_;
+    look_.digits.resize(empty_.size());
     if (look.record) {
       const auto place = std::find(look.plan.kept.begin(), look.plan.kept.end(), *look.record);
       if (place != look.plan.kept.end()) key_.push_back(static_cast<std::size_t>(place - look.plan.kept.begin()));
@@ -55,8 +57,11 @@ public:
     auto out = std::make_unique<BlockLook>(look_.plan.kept.size());
     out->profiles.see(block);
     out->pairs = empty_;
-    for (std::size_t a = 0; a < empty_.size(); ++a)
+    out->digits.resize(empty_.size());
+    for (std::size_t a = 0; a < empty_.size(); ++a) {
       out->pairs[a].see(block.administrations[a], block.drop);
+      out->digits[a].see(look_.plan.administrations[a], block.administrations[a], block.drop);
+    }
     for (std::size_t r = 0; r < block.records; ++r) {
       if (block.drop[r] != DropReason::none) continue;
       ++out->taken;
@@ -71,8 +76,10 @@ public:
 
   void add(const BlockLook& block) {
     profiles_.merge(block.profiles);
-    for (std::size_t a = 0; a < look_.pairs.size(); ++a)
+    for (std::size_t a = 0; a < look_.pairs.size(); ++a) {
       look_.pairs[a].merge(block.pairs[a]);
+      look_.digits[a].merge(block.digits[a]);
+    }
     look_.taken += block.taken;
     const std::size_t room = std::min(most_ids - ids_.size(), block.ids.size());
     look_.all_ids_seen = look_.all_ids_seen && room == block.ids.size();

@@ -5,6 +5,7 @@
 #include "exports/survey_file.hpp"
 #include "pipeline/file_store.hpp"
 #include "pipeline/look/column_profile.hpp"
+#include "pipeline/look/digit_counts.hpp"
 #include "pipeline/look/item_pairs.hpp"
 
 #include <joinedup/instrument.hpp>
@@ -26,6 +27,7 @@ struct FileLook {
   std::uint64_t taken = 0;             ///< records that take part
   std::vector<ColumnProfile> columns;  ///< one a heading
   std::vector<ItemPairs> pairs;        ///< one an administration
+  std::vector<DigitCounts> digits;     ///< likewise
   std::optional<std::uint32_t> record; ///< column that names the record
   std::uint64_t repeated_ids = 0;      ///< records whose id an earlier one has
   bool all_ids_seen = true;            ///< false: only the first `most_ids` were compared

@@ -147,7 +147,7 @@ std::vector<std::string> waves_in(const Candidates& candidates) {
 }
 
 InstrumentMatch match_of(const Instrument& instrument, const Candidates& candidates, const std::string& wave) {
-  InstrumentMatch out{&instrument, wave, std::vector<ItemMatch>(instrument.items.size())};
+  InstrumentMatch out{&instrument, wave, std::vector<ItemMatch>(instrument.items.size()), {}, {}};
   for (const auto& [item, columns] : candidates) {
     std::vector<Candidate> mine;
     for (const Candidate& c : columns)
@@ -189,9 +189,69 @@ std::optional<InstrumentMatch> match_by_number(const SurveyHeader& header, const
                       });
     if (!same) continue;
     if (out) return std::nullopt;
-    out = InstrumentMatch{&instrument, "", std::vector<ItemMatch>(instrument.items.size())};
+    out = InstrumentMatch{&instrument, "", std::vector<ItemMatch>(instrument.items.size()), {}, {}};
     for (const auto& [number, column] : columns)
       out->items[items[number]] = {column, Confidence::low, "the headings are numbered as the items are", {}};
+  }
+  return out;
+}
+
+std::vector<InstrumentMatch> match_by_words(const SurveyHeader& header, const Instrument& instrument) {
+  const Candidates candidates = candidates_of(InstrumentWords(instrument), header);
+  if (candidates.empty() || candidates.size() * 2 < scored_items(instrument)) return {};
+  std::vector<InstrumentMatch> out;
+  for (const std::string& wave : waves_in(candidates))
+    out.push_back(match_of(instrument, candidates, wave));
+  if (out.empty()) out.push_back(match_of(instrument, candidates, ""));
+  return out;
+}
+
+/// What the usual headings do not tell may be told by words, and what both tell is the surer.
+void fill_up(InstrumentMatch& match, const std::vector<InstrumentMatch>& by_words) {
+  const auto same = std::find_if(by_words.begin(), by_words.end(),
+                                 [&](const InstrumentMatch& other) { return other.wave == match.wave; });
+  if (same == by_words.end()) return;
+  const auto taken = [&](const ItemMatch& item) {
+    return std::any_of(match.items.begin(), match.items.end(),
+                       [&](const ItemMatch& mine) { return !mine.columns.empty() && mine.columns == item.columns; });
+  };
+  for (std::size_t i = 0; i < match.items.size(); ++i)
+    if (match.items[i].columns.empty() && !taken(same->items[i]))
+      match.items[i] = same->items[i];
+    else if (match.items[i].columns == same->items[i].columns)
+      match.items[i].confidence = std::max(match.items[i].confidence, same->items[i].confidence);
+}
+
+std::vector<InstrumentMatch> match_by_usual_headings(const SurveyHeader& header, const Instrument& instrument,
+                                                     const std::vector<std::string>& others,
+                                                     const std::vector<InstrumentMatch>& by_words) {
+  std::vector<InstrumentMatch> out;
+  const std::vector<UsualColumns> found = usual_columns(header.headings, instrument, others);
+  for (const UsualColumns& one : found) {
+    InstrumentMatch match{&instrument, one.wave, std::vector<ItemMatch>(instrument.items.size()), {}, one.affix};
+    for (const auto& [id, column] : one.items)
+      match.items[*instrument.item_number(id)] = {
+          {column}, Confidence::medium, found.size() == 1 ? "by usual headings" : "the headings are usual ones", {}};
+    fill_up(match, by_words);
+    out.push_back(std::move(match));
+  }
+  return out;
+}
+
+/// Columns that hold several items, a digit each; the answers have to bear it out.
+std::vector<InstrumentMatch> match_profile(const SurveyHeader& header, const Instrument& instrument,
+                                           const std::vector<std::string>& others) {
+  std::vector<InstrumentMatch> out;
+  for (const UsualColumns& one : profile_columns(header.headings, instrument, others)) {
+    const std::vector<std::string>& digits = instrument.profile->items;
+    const std::uint32_t column = one.items.at(digits.front());
+    InstrumentMatch match{&instrument, one.wave, std::vector<ItemMatch>(instrument.items.size()), column, one.affix};
+    for (const auto& [id, beside] : one.items)
+      match.items[*instrument.item_number(id)] = {{beside}, Confidence::medium, "the heading is a usual one", {}};
+    for (const std::string& id : digits)
+      match.items[*instrument.item_number(id)] = {
+          {column}, Confidence::medium, "the heading is a usual one of a profile, a digit an item", {}};
+    out.push_back(std::move(match));
   }
   return out;
 }
@@ -217,22 +277,19 @@ std::size_t InstrumentMatch::found() const {
 }
 
 std::vector<InstrumentMatch> match_headings(const SurveyHeader& header,
-                                            const std::vector<const Instrument*>& instruments, bool by_number) {
+                                            const std::vector<const Instrument*>& instruments, bool by_number,
+                                            const std::vector<std::string>& known_instruments) {
   std::vector<InstrumentMatch> out;
+  const auto add = [&](std::vector<InstrumentMatch> matches) {
+    for (InstrumentMatch& match : matches)
+      out.push_back(std::move(match));
+    return !matches.empty();
+  };
   for (const Instrument* instrument : instruments) {
-    const InstrumentWords words(*instrument);
-    const Candidates candidates = candidates_of(words, header);
-    const bool enough = !candidates.empty() && candidates.size() * 2 >= scored_items(*instrument);
-    if (!enough) {
-      if (by_number) {
-        if (auto match = match_by_number(header, *instrument)) out.push_back(std::move(*match));
-      }
-      continue;
-    }
-    const std::vector<std::string> waves = waves_in(candidates);
-    for (const std::string& wave : waves)
-      out.push_back(match_of(*instrument, candidates, wave));
-    if (waves.empty()) out.push_back(match_of(*instrument, candidates, ""));
+    const std::vector<InstrumentMatch> by_words = match_by_words(header, *instrument);
+    if (add(match_by_usual_headings(header, *instrument, known_instruments, by_words)) || add(by_words)) continue;
+    if (add(match_profile(header, *instrument, known_instruments)) || !by_number) continue;
+    if (auto match = match_by_number(header, *instrument)) out.push_back(std::move(*match));
   }
   return out;
 }
@@ -250,9 +307,10 @@ Administration administration_of(const InstrumentMatch& match, const std::vector
   Administration out;
   out.instrument = match.instrument->id;
   out.wave = match.wave;
+  if (match.profile) out.profile = column_name(headings, *match.profile);
   for (std::size_t i = 0; i < match.items.size(); ++i) {
     for (const std::uint32_t column : match.items[i].columns)
-      out.items[match.instrument->items[i].id].push_back(column_name(headings, column));
+      if (column != match.profile) out.items[match.instrument->items[i].id].push_back(column_name(headings, column));
   }
   return out;
 }

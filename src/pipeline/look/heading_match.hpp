@@ -3,11 +3,13 @@
 #pragma once
 
 #include "exports/survey_file.hpp"
+#include "exports/usual_headings.hpp"
 
 #include <joinedup/instrument.hpp>
 #include <joinedup/spec.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,14 +28,19 @@ struct ItemMatch {
 struct InstrumentMatch {
   const Instrument* instrument = nullptr;
   std::string wave;
-  std::vector<ItemMatch> items; ///< in the instrument's order
+  std::vector<ItemMatch> items;              ///< in the instrument's order
+  std::optional<std::uint32_t> profile = {}; ///< column that holds the items of Instrument::profile
+  Affix affix = {};                          ///< of headings that are usual ones
   std::size_t found() const;
 };
 
-/// Instruments of which at least half of the scored items have a column. `by_number` also takes a run of columns that
-/// are numbered just as the items are, with confidence low: only where the user has named the instrument.
+/// Instruments whose usual headings are all there, or of which at least half of the scored items have a column, or a
+/// column of a profile. `by_number` also takes a run of columns that
+/// are numbered just as the items are, with confidence low: only where the user has named the instrument. Of
+/// `known_instruments` (ids) a heading may name another one.
 std::vector<InstrumentMatch> match_headings(const SurveyHeader& header,
-                                            const std::vector<const Instrument*>& instruments, bool by_number);
+                                            const std::vector<const Instrument*>& instruments, bool by_number,
+                                            const std::vector<std::string>& known_instruments = {});
 
 /// How a map names a column: its heading, with #2 for the second of a kind; empty when it has no heading.
 std::string column_name(const std::vector<std::string>& headings, std::uint32_t column);

@@ -14,9 +14,10 @@ namespace joinedup {
 namespace {
 
 InstrumentMatch match_of(const AdministrationPlan& plan, const Instrument& instrument) {
-  InstrumentMatch out{&instrument, plan.wave, std::vector<ItemMatch>(plan.items.size())};
+  InstrumentMatch out{&instrument, plan.wave, std::vector<ItemMatch>(plan.items.size()), {}, {}};
   for (std::size_t i = 0; i < plan.items.size(); ++i) {
     if (plan.items[i].columns.empty()) continue;
+    if (plan.items[i].digit) out.profile = plan.items[i].columns.front();
     out.items[i] = {plan.items[i].columns, Confidence::high, "by " + plan.matched_by, {}};
   }
   return out;
@@ -43,11 +44,12 @@ public:
     const Outcome<ReadingPlan> plain = plan_reading(file, request);
     if (plain) take_plain(*plain, request);
     const std::vector<std::string>& headings = file.header().headings;
-    std::vector<InstrumentMatch> all = match_headings(file.header(), not_found(request), by_number_);
+    std::vector<InstrumentMatch> all =
+        match_headings(file.header(), not_found(request), by_number_, request.known_instruments);
     std::move(by_answers_.begin(), by_answers_.end(), std::back_inserter(all));
     for (InstrumentMatch& match : all) {
       Administration a = administration_of(match, headings);
-      if (a.items.empty()) {
+      if (a.items.empty() && a.profile.empty()) {
         if (match.items.size() > 1 || !match.items.front().how.empty())
           undecided.push_back(std::move(match)); // one question alone proves nothing
         continue;
@@ -84,8 +86,10 @@ private:
       for (auto& [item, columns] : a.items)
         std::erase_if(columns, lacks);
       std::erase_if(a.items, [](const auto& item) { return item.second.empty(); });
+      if (!a.profile.empty() && lacks(a.profile)) a.profile.clear();
+      std::erase_if(a.compare, [&](const auto& entry) { return lacks(entry.second); });
     }
-    std::erase_if(map.administrations, [](const Administration& a) { return a.items.empty(); });
+    std::erase_if(map.administrations, [](const Administration& a) { return a.items.empty() && a.profile.empty(); });
     std::erase_if(map.rows, [&](const auto& row) { return lacks(row.first); });
     std::erase_if(map.columns, lacks);
     for (std::string* name : {&map.record, &map.weight, &map.count, &map.wave})
@@ -94,7 +98,7 @@ private:
 
   static void take_plain(const ReadingPlan& plan, ReadingRequest& request) {
     for (const AdministrationPlan& a : plan.administrations)
-      request.map.administrations.push_back({a.instrument, a.wave, {}, {}, {}, {}});
+      if (a.matched_by == "item ids") request.map.administrations.push_back({a.instrument, a.wave, {}, {}, {}, {}});
   }
 
   std::vector<const Instrument*> not_found(const ReadingRequest& request) const {
@@ -131,6 +135,7 @@ Outcome<MatchedLook> look_for_instruments(const std::string& path, const SurveyR
   ReadingRequest reading;
   reading.map = map;
   reading.instruments = scorers->instruments();
+  reading.known_instruments = scorers->known_instruments();
   reading.where = setup->where;
   Asking asking(*scorers, !request.instruments.empty(), missing, std::move(reading));
   const auto look_once = [&] {

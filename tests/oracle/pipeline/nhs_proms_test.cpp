@@ -1,6 +1,7 @@
 // The NHS PROMs record file (hip replacement, 2018/19; NHS Digital, Open Government Licence) is not part of this
 // project: JOINEDUP_REALDATA names the folder that holds nhs_proms_hip_2018_19/, else ../shared/realdata is looked at.
 // Expected figures: published index in the same row, and an independent script over the same file.
+#include "base/render.hpp"
 #include "base/text.hpp"
 #include "pipeline/benchmark_run.hpp"
 #include "pipeline/score_run.hpp"
@@ -27,10 +28,12 @@ const char* const map_json = R"({
     {"instrument": "eq-5d-3l", "wave": "pre",
      "items": {"eq5d_mo": "Pre-Op Q Mobility", "eq5d_sc": "Pre-Op Q Self-Care", "eq5d_ua": "Pre-Op Q Activity",
                "eq5d_pd": "Pre-Op Q Discomfort", "eq5d_ad": "Pre-Op Q Anxiety", "eq5d_vas": "Pre-Op Q EQ VAS"},
+     "compare": {"index": "Pre-Op Q EQ5D Index"},
      "missing": {"*": {"9": "missing"}, "eq5d_vas": {"999": "missing"}}},
     {"instrument": "eq-5d-3l", "wave": "post",
      "items": {"eq5d_mo": "Post-Op Q Mobility", "eq5d_sc": "Post-Op Q Self-Care", "eq5d_ua": "Post-Op Q Activity",
                "eq5d_pd": "Post-Op Q Discomfort", "eq5d_ad": "Post-Op Q Anxiety", "eq5d_vas": "Post-Op Q EQ VAS"},
+     "compare": {"index": "Post-Op Q EQ5D Index"},
      "missing": {"*": {"9": "missing"}, "eq5d_vas": {"999": "missing"}}}]
 })";
 
@@ -89,6 +92,9 @@ TEST_CASE("every published EQ-5D index of the NHS PROMs record file is reproduce
   REQUIRE(summary);
   CHECK(summary->reconciliation.read == 41280);
   CHECK(summary->reconciliation.sum() == 41280);
+  const std::string said = render_text(summary.diagnostics);
+  CHECK(said.find("pre.eq-5d-3l.index agrees with this column in 38,740 records\n") != std::string::npos);
+  CHECK(said.find("post.eq-5d-3l.index agrees with this column in 39,646 records\n") != std::string::npos);
 
   Column pre, post, pre_vas, post_vas, change;
   const auto lines = split(out, '\n');

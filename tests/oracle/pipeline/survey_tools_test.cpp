@@ -275,6 +275,23 @@ TEST_CASE("the extract of operations gives two observations a row") {
   }
 }
 
+TEST_CASE("the profile that disagrees with its items is the one that was written so") {
+  const Scored got = scored("proms_eq5d3l_hip_provider.csv", "proms.json");
+  const auto expected = read_csv_table(*test::file_text(JOINEDUP_TESTS "/oracle/data/exports/proms_expected.csv"), "e");
+  std::vector<std::string> wrong; // records of which the note says so; the header is line 1
+  for (const CsvRow& row : expected->rows)
+    if (row.cells[expected->column("profile_ok").value()] == "0")
+      wrong.push_back(row.cells[0] + row.cells[expected->column("phase").value()]);
+  REQUIRE(wrong == std::vector<std::string>{"16post"});
+  CHECK(got.diagnostics.count("J453") == 1);
+  CHECK(got.diagnostics.count("J452") == 1); // before the operation all agree; the index columns are blank
+  for (const Diagnostic& d : got.diagnostics.all()) {
+    if (d.code != "J453") continue;
+    CHECK(d.where.line == 17);
+    CHECK(d.where.heading == "Post-Op Q EQ5D Index Profile");
+  }
+}
+
 TEST_CASE("a published table of counts and shares is refused as answers") {
   ScoreRequest request;
   request.survey.files = {"exports/published/practice_weighted.csv"};
