@@ -17,6 +17,7 @@ struct DomainEstimate {
   std::vector<double> weight;             ///< [K] sum of weights of those
   std::vector<double> mean;               ///< [K] weighted mean, in the indicator's own units
   std::vector<double> sd;                 ///< [K] weighted standard deviation, n - 1 form
+  std::vector<double> kish_n = {};        ///< [K] effective n: (sum w)^2 / sum w^2
   std::vector<double> covariance; ///< Cov(mean_i, mean_k), Taylor linearised; companions: the diagonal only, else 0
   std::vector<double> covariance_with_total; ///< Cov(mean_i here, mean_k of the whole); companions as above
 };

@@ -53,14 +53,15 @@ inline constexpr std::uint32_t no_number = 0xffffffffU; ///< no entry of a dicti
 /// before it (they are read at the same time), so it holds no record or line numbers.
 struct RecordBlock {
   std::size_t records = 0;
-  std::vector<AnswerBlock> administrations;        ///< in the order of ReadingPlan::administrations
-  std::vector<DropReason> drop;                    ///< why a record takes no part; never empty
-  std::vector<std::uint32_t> area;                 ///< number in the AreaDictionary, or no_number
-  std::vector<std::uint32_t> stratum, cluster;     ///< numbers in their dictionaries; empty = no such design variable
-  std::vector<double> weight;                      ///< empty = 1 each
-  std::vector<std::uint64_t> count;                ///< empty = 1 each: identical records that a row stands for
-  std::vector<std::vector<double>> columns;        ///< numeric columns carried: [column][record], NaN = missing
-  std::vector<std::vector<std::string_view>> kept; ///< kept columns: [column][record], text without CSV quotes
+  std::vector<AnswerBlock> administrations;    ///< in the order of ReadingPlan::administrations
+  std::vector<DropReason> drop;                ///< why a record takes no part; never empty
+  std::vector<std::uint32_t> area;             ///< number in the AreaDictionary, or no_number
+  std::vector<std::uint32_t> stratum, cluster; ///< numbers in their dictionaries; empty = no such design variable
+  std::vector<std::vector<std::uint32_t>> categories = {}; ///< [column][record]: numbers in ReadingPlan::levels
+  std::vector<double> weight;                              ///< empty = 1 each
+  std::vector<std::uint64_t> count;                        ///< empty = 1 each: identical records that a row stands for
+  std::vector<std::vector<double>> columns;                ///< numeric columns carried: [column][record], NaN = missing
+  std::vector<std::vector<std::string_view>> kept;         ///< kept columns: [column][record], text without CSV quotes
   std::vector<std::uint64_t>
       line;                ///< where the record starts, lines counted from 0 in the block; empty = not asked for
   std::uint64_t lines = 0; ///< of the block's text

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <joinedup/diagnostics.hpp>
+#include <joinedup/estimation.hpp>
 #include <joinedup/score.hpp>
 
 #include <cstdint>
@@ -198,10 +199,14 @@ struct StudySpec {
   std::vector<std::string> by; ///< subgroup columns, carried only
   std::optional<IssuedTable> issued;
   std::optional<SensitivitySpec> sensitivity = {};
-  std::string id, wave, age_band, sex;                               ///< columns
-  std::vector<std::string> instruments;                              ///< those to look for; empty = find out
-  std::vector<std::string> keep;                                     ///< columns, or "all", "none"
-  std::map<std::string, std::string> missing;                        ///< cell text -> reason, in every item
+  EstimationSpec estimation = {};
+  std::optional<RakeSpec> rake = {};
+  std::optional<CaseMixSpec> case_mix = {};
+  bool adjusted_headline = false;             ///< the index is made of adjusted means; else of crude ones
+  std::string id, wave, age_band, sex;        ///< columns
+  std::vector<std::string> instruments;       ///< those to look for; empty = find out
+  std::vector<std::string> keep;              ///< columns, or "all", "none"
+  std::map<std::string, std::string> missing; ///< cell text -> reason, in every item
   std::map<std::string, std::vector<std::string>> value_sets;        ///< instrument -> sets
   std::map<std::string, std::string> missing_rules;                  ///< instrument -> rule
   std::map<std::string, std::map<std::string, std::string>> choices; ///< instrument -> choice -> value

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
+#include "definitions/study_estimation.hpp"
 #include "definitions/study_sensitivity.hpp"
 #include "definitions/study_who_answered.hpp"
 #include "definitions/target.hpp"
@@ -88,11 +89,7 @@ void read_disclosure(Fields& fields, DisclosureSpec& out) {
 }
 
 void read_statistics(Fields& fields, StudySpec& out) {
-  not_supported(fields, "case_mix", "adjust for case mix");
-  not_supported(fields, "rake", "rake weights", "rake before the run and name the column in \"weight\"");
-  only_method(fields, "uncertainty", "linearised", "standard errors by");
-  only_method(fields, "df", "normal", "intervals by");
-  only_method(fields, "headline", "crude", "headline");
+  read_estimation(fields, out);
   out.target = read_target(fields);
   out.sensitivity = read_sensitivity(fields);
   read_disclosure(fields, out.disclosure);

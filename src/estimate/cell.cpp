@@ -14,13 +14,13 @@ constexpr std::size_t ab = 0, a_alone = 1, b_alone = 2; // of a pair
 } // namespace unit
 
 /// Places in Cell::weighted_: two sums over all records, then by indicator and by pair. Without squares an indicator
-/// has its first three only.
+/// has its first four only.
 namespace weighted {
 constexpr std::size_t all = 2, pair = 4;
 constexpr std::size_t w = 0, w2 = 1;                                               // over all records
 constexpr std::size_t lack_w = 0, wy = 1, wy2 = 2, lack_w2 = 3, w2y = 4, w2y2 = 5; // of an indicator
 constexpr std::size_t ab = 0, a_w2 = 1, a_w2y = 2, b_w2y = 3;                      // of a pair
-std::size_t linear(const CellLayout& layout) { return layout.squares() ? 6 : 3; }
+std::size_t linear(const CellLayout& layout) { return layout.squares() ? 6 : 4; }
 } // namespace weighted
 
 template <typename T> void add_all(std::vector<T>& to, const std::vector<T>& from) {
@@ -99,12 +99,12 @@ void Cell::add_weighted(const CellLayout& layout, double weight, std::uint64_t c
   weighted_.resize(weighted::all + per * k + weighted::pair * layout.pairs());
   const double weight2 = weight * weight;
   weighted_[weighted::w].add(weight, count);
-  if (squares) weighted_[weighted::w2].add(weight2, count);
+  weighted_[weighted::w2].add(weight2, count);
   ExactSum* sums = weighted_.data() + weighted::all;
   for (std::size_t i = 0; i < k; ++i, sums += per) {
     if (std::isnan(y[i])) {
       sums[weighted::lack_w].add(weight, count);
-      if (squares) sums[weighted::lack_w2].add(weight2, count);
+      sums[weighted::lack_w2].add(weight2, count);
       continue;
     }
     const double wy = weight * y[i];
@@ -145,7 +145,7 @@ LinearSums Cell::linear(const CellLayout& layout, std::size_t indicator) const {
   LinearSums out;
   if (!n_.empty()) out.n = n_[indicator];
   if (!unit_.empty()) {
-    out.w = counted(unit_n_[indicator]);
+    out.w = out.w2 = counted(unit_n_[indicator]);
     out.wy = unit_[unit::linear * indicator + unit::y];
     out.wy2 = unit_[unit::linear * indicator + unit::y2];
   }
@@ -153,6 +153,8 @@ LinearSums Cell::linear(const CellLayout& layout, std::size_t indicator) const {
     const ExactSum* sums = weighted_.data() + weighted::all + weighted::linear(layout) * indicator;
     out.w.merge(weighted_[weighted::w]);
     out.w.subtract(sums[weighted::lack_w]);
+    out.w2.merge(weighted_[weighted::w2]);
+    out.w2.subtract(sums[weighted::lack_w2]);
     out.wy.merge(sums[weighted::wy]);
     out.wy2.merge(sums[weighted::wy2]);
   }

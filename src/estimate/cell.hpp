@@ -27,10 +27,10 @@ private:
   bool squares_;
 };
 
-/// Sums over the respondents who have a score: of one indicator, of its weights and weighted scores.
+/// Sums over the respondents who have a score: of one indicator, of its weights, their squares and weighted scores.
 struct LinearSums {
   std::uint64_t n = 0;
-  ExactSum w, wy, wy2;
+  ExactSum w, w2, wy, wy2;
 };
 
 /// Sums over the respondents who have both scores of a pair; in the diagonal a and b are the same score.

@@ -42,6 +42,7 @@ void summarise(DomainSums& domain, const CellLayout& layout, const SampleDesign&
     all.w.merge(part.w);
     all.wy.merge(part.wy);
     all.wy2.merge(part.wy2);
+    all.w2.merge(part.w2);
     parts_with_score += part.n > 0 ? 1 : 0;
   }
   const double w = all.w.value();
@@ -51,6 +52,7 @@ void summarise(DomainSums& domain, const CellLayout& layout, const SampleDesign&
   domain.weight[indicator] = w;
   domain.mean[indicator] = mean;
   domain.sd[indicator] = weighted_sd(all);
+  domain.kish_n[indicator] = all.n == 0 ? nan : w * w / all.w2.value();
   for (std::size_t part = 0; part < domain.cells.size(); ++part) {
     const LinearSums sums = domain.cells[part].linear(layout, indicator);
     const double total = sums.n == 0 ? 0 : minus(sums.wy.value(), mean * sums.w.value()) / w;
@@ -83,6 +85,7 @@ DomainSums domain_sums(const CellLayout& layout, const SampleDesign& design, std
   domain.weight.resize(k);
   domain.mean.resize(k);
   domain.sd.resize(k);
+  domain.kish_n.resize(k);
   domain.residual.resize(k * domain.cells.size());
   for (const Cell& cell : domain.cells)
     domain.n_index += cell.n_index();

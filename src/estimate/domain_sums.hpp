@@ -18,6 +18,7 @@ struct DomainSums {
   std::vector<std::uint64_t> n;     ///< with a usable score and weight
   std::vector<std::uint64_t> units; ///< sampled units (PSUs or rows) among which those are
   std::vector<double> weight, mean, sd;
+  std::vector<double> kish_n;           ///< (sum w)^2 / sum w^2
   std::vector<double> residual;         ///< [part][indicator]: sum of the linearised variate w (y - mean) / sum w
   std::vector<double> stratum_residual; ///< [stratum][indicator]: the same by stratum
 };

@@ -66,6 +66,7 @@ DomainEstimate IndicatorSums::Impl::describe(std::string code, const SampleDesig
   out.indicator_n = domain.n;
   out.weight = domain.weight;
   out.sd = domain.sd;
+  out.kish_n = domain.kish_n;
   out.mean = domain.mean;
   for (std::size_t i = 0; i < out.mean.size(); ++i)
     out.mean[i] += design.centres[i];
@@ -76,7 +77,7 @@ DomainEstimate IndicatorSums::Impl::describe(std::string code, const SampleDesig
 
 Estimates IndicatorSums::estimate(const std::function<std::string(std::uint32_t)>& code_of,
                                   const std::function<std::string(const std::string&)>& region_of,
-                                  const std::string& total_code) const {
+                                  const std::string& total_code, const DesignChoices& choices) const {
   const Impl& sums = *impl_;
   const auto& keys = sums.index.keys();
   std::map<std::string, std::vector<std::size_t>> areas, regions;
@@ -86,7 +87,7 @@ Estimates IndicatorSums::estimate(const std::function<std::string(std::uint32_t)
     areas[code].push_back(place);
     if (!region.empty()) regions[region].push_back(place);
   }
-  const SampleDesign sample = sample_design(keys, sums.cells, sums.design.clusters);
+  const SampleDesign sample = sample_design(keys, sums.cells, sums.design.clusters, choices);
   const auto domain_of = [&](std::vector<std::size_t> places) {
     return domain_sums(sums.layout, sample, sums.cells, std::move(places));
   };
@@ -108,6 +109,14 @@ Estimates IndicatorSums::estimate(const std::function<std::string(std::uint32_t)
   out.clusters = sums.design.clusters ? sample.stratum_of.size() : 0;
   const std::uint64_t groups = std::max<std::uint64_t>(sample.weighted_strata, 1);
   out.design_df = sample.weighted_units > groups ? static_cast<double>(sample.weighted_units - groups) : 0;
+  return out;
+}
+
+std::map<std::uint32_t, std::uint64_t> IndicatorSums::stratum_units() const {
+  const SampleDesign sample = sample_design(impl_->index.keys(), impl_->cells, impl_->design.clusters, {});
+  std::map<std::uint32_t, std::uint64_t> out;
+  for (std::size_t h = 0; h < sample.strata.size(); ++h)
+    out[sample.strata[h]] = sample.stratum_units[h];
   return out;
 }
 

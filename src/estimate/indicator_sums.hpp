@@ -1,10 +1,13 @@
 // Mergeable sums from which area means and their linearised covariances follow (RULINGS R23, R24).
 #pragma once
 
+#include "estimate/stratum_variance.hpp"
+
 #include <joinedup/estimates.hpp>
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,10 +42,13 @@ public:
   const SumsDesign& design() const;
 
   /// Means, SDs and covariances. `code_of`: area number -> code; `region_of`: code -> region code, "" = none.
-  /// Stratum and cluster numbers only group: single-PSU strata are treated by `adjust` (METHODS section 2).
+  /// Cluster numbers only group, and so do stratum numbers but for the populations of `choices`.
   Estimates estimate(const std::function<std::string(std::uint32_t)>& code_of,
-                     const std::function<std::string(const std::string&)>& region_of,
-                     const std::string& total_code) const;
+                     const std::function<std::string(const std::string&)>& region_of, const std::string& total_code,
+                     const DesignChoices& choices = {}) const;
+
+  /// Stratum number -> units (PSUs, or rows) sampled in it.
+  std::map<std::uint32_t, std::uint64_t> stratum_units() const;
 
 private:
   struct Impl;

@@ -41,17 +41,19 @@ double entry(const CellLayout& layout, const SampleDesign& design, const DomainS
              const DomainSums& whole, std::size_t k, const std::vector<std::size_t>& places) {
   const std::size_t size = layout.indicators();
   ExactSum sum;
+  std::vector<std::uint32_t> strata;
   for (std::size_t p = 0; p < domain.parts.size(); ++p) {
     const std::size_t stratum = design.stratum_of[domain.parts[p]];
-    const auto units = static_cast<double>(design.stratum_units[stratum]);
+    strata.push_back(static_cast<std::uint32_t>(stratum));
+    const StratumVariance& rule = design.variances[stratum];
     const double own = domain.residual[p * size + i];
-    const double whole_mean = units < 2 ? 0 : whole.stratum_residual[stratum * size + k] / units;
+    const double whole_mean = rule.centred ? whole.stratum_residual[stratum * size + k] / rule.units : 0;
     const double products = design.clusters
                                 ? own * minus(whole.residual[places[p] * size + k], whole_mean)
                                 : minus(row_products(layout, domain.cells[p], domain, i, whole, k), own * whole_mean);
-    sum.add(units < 2 ? products : units / (units - 1) * products);
+    sum.add(rule.scale * products);
   }
-  return sum.value();
+  return average_factor(design.variances, strata) * sum.value();
 }
 
 } // namespace

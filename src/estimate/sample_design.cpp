@@ -23,7 +23,10 @@ std::vector<PartRows> number_parts(SampleDesign& design, std::span<const CellKey
   for (const std::size_t cell : order) {
     const CellKey& key = keys[cell];
     const bool new_stratum = last == nullptr || last->stratum != key.stratum;
-    if (new_stratum) design.stratum_units.push_back(0);
+    if (new_stratum) {
+      design.stratum_units.push_back(0);
+      design.strata.push_back(key.stratum);
+    }
     if (new_stratum || last->cluster != key.cluster) {
       rows.emplace_back();
       design.stratum_of.push_back(static_cast<std::uint32_t>(design.stratum_units.size() - 1));
@@ -38,7 +41,8 @@ std::vector<PartRows> number_parts(SampleDesign& design, std::span<const CellKey
 
 } // namespace
 
-SampleDesign sample_design(std::span<const CellKey> keys, std::span<const Cell> cells, bool clusters) {
+SampleDesign sample_design(std::span<const CellKey> keys, std::span<const Cell> cells, bool clusters,
+                           const DesignChoices& choices) {
   SampleDesign design;
   design.clusters = clusters;
   const auto rows = number_parts(design, keys, cells);
@@ -51,6 +55,7 @@ SampleDesign sample_design(std::span<const CellKey> keys, std::span<const Cell> 
     design.weighted_units += clusters ? (has_weight ? 1 : 0) : rows[part].weighted;
     weighted[stratum] = weighted[stratum] || has_weight;
   }
+  design.variances = stratum_variances(design.stratum_units, design.strata, choices);
   design.weighted_strata = static_cast<std::uint64_t>(std::ranges::count(weighted, true));
   return design;
 }

@@ -3,6 +3,7 @@
 
 #include "estimate/cell.hpp"
 #include "estimate/cell_index.hpp"
+#include "estimate/stratum_variance.hpp"
 
 #include <cstdint>
 #include <span>
@@ -17,11 +18,14 @@ struct SampleDesign {
   std::vector<std::uint32_t> part_of;       ///< by cell
   std::vector<std::uint32_t> stratum_of;    ///< by part
   std::vector<std::uint64_t> stratum_units; ///< by stratum: PSUs or rows sampled
+  std::vector<std::uint32_t> strata;        ///< by stratum: its number in the keys
+  std::vector<StratumVariance> variances;   ///< by stratum
   std::uint64_t rows = 0;                   ///< sampled
   std::uint64_t weighted_units = 0;         ///< PSUs or rows with weight above 0
   std::uint64_t weighted_strata = 0;        ///< strata that hold such units
 };
 
-SampleDesign sample_design(std::span<const CellKey> keys, std::span<const Cell> cells, bool clusters);
+SampleDesign sample_design(std::span<const CellKey> keys, std::span<const Cell> cells, bool clusters,
+                           const DesignChoices& choices);
 
 } // namespace joinedup

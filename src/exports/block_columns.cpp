@@ -148,6 +148,9 @@ void BlockReader::read_groups(BlockScratch& s) const {
   };
   read(plan_.stratum, plan_.strata, s.block.stratum);
   read(plan_.cluster, plan_.clusters, s.block.cluster);
+  s.block.categories.resize(plan_.categories.size());
+  for (std::size_t k = 0; k < plan_.categories.size(); ++k)
+    read(plan_.categories[k], plan_.levels, s.block.categories[k]);
 }
 
 void BlockReader::read_numbers(BlockScratch& s) const {

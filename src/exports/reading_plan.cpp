@@ -30,6 +30,7 @@ public:
     plan_.areas = request_.areas;
     plan_.strata = request_.strata;
     plan_.clusters = request_.clusters;
+    plan_.levels = request_.levels;
     plan_.memory = request_.memory;
     plan_.set_rejects_aside = request_.set_rejects_aside;
     plan_.show_values = request_.show_values;
@@ -70,6 +71,9 @@ private:
     const std::vector<std::string>& wanted = request_.numeric_columns.empty() ? map_.columns : request_.numeric_columns;
     for (const std::string& name : wanted) {
       if (const auto column = find(name, "a numeric column")) plan_.columns.push_back(*column);
+    }
+    for (const std::string& name : request_.categories) {
+      if (const auto column = find(name, "a category")) plan_.categories.push_back(*column);
     }
   }
 

@@ -69,9 +69,10 @@ struct RecordIdentity {
 struct ReadingPlan {
   std::vector<AdministrationPlan> administrations;
   std::optional<std::uint32_t> area, weight, count, stratum, cluster;
-  std::vector<std::uint32_t> columns; ///< numeric columns carried
-  std::vector<std::uint32_t> kept;    ///< kept columns
-  std::size_t kept_beside = 0;        ///< the last of them: looked at by the run, in no output
+  std::vector<std::uint32_t> columns;    ///< numeric columns carried
+  std::vector<std::uint32_t> categories; ///< columns carried as numbers of `levels`
+  std::vector<std::uint32_t> kept;       ///< kept columns
+  std::size_t kept_beside = 0;           ///< the last of them: looked at by the run, in no output
   std::vector<std::pair<std::uint32_t, std::vector<std::string>>>
       rows; ///< keep only records whose cell is one of these
   std::shared_ptr<const Condition> where;
@@ -85,6 +86,7 @@ struct ReadingPlan {
   AreaDictionary* areas = nullptr;                             ///< not owned; null = areas are not asked for
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;
+  Dictionary* levels = nullptr; ///< of all category columns
   bool set_rejects_aside = false;
   bool show_values = false;
   bool with_lines = false; ///< also RecordBlock::line
@@ -99,10 +101,12 @@ struct ReadingRequest {
   bool all_must_match = false;                     ///< else an instrument without any item in the file is left out
   std::string where;
   std::vector<std::string> keep;            ///< headings; "all", "none"; empty = record, area, wave and weight columns
-  std::vector<std::string> numeric_columns; ///< index indicators that are columns
+  std::vector<std::string> numeric_columns; ///< index indicators that are columns, then others
+  std::vector<std::string> categories;      ///< columns to carry as numbers of `levels`
   AreaDictionary* areas = nullptr;
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;
+  Dictionary* levels = nullptr;
   RecordMemory* memory = nullptr; ///< of the run, so that records are known again from file to file
   bool set_rejects_aside = false, show_values = false;
 };

@@ -1,5 +1,6 @@
 #include "pipeline/analysis.hpp"
 
+#include "pipeline/analyses/design_effects.hpp"
 #include "pipeline/analyses/response.hpp"
 #include "pipeline/analyses/sensitivity.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 const std::vector<Analysis>& table() {
   static const std::vector<Analysis> all{
       response_analysis,
+      design_effects_analysis,
       sensitivity_analysis,
   };
   return all;

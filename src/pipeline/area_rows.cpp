@@ -43,16 +43,19 @@ ResultStatus hiding_status(Hiding hiding) {
   return status;
 }
 
-IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const std::string& id,
-                                  const DisclosureSpec& disclosure) {
+IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const IndicatorInfo& info,
+                                  const DisclosureSpec& disclosure, const IntervalBasis& intervals) {
   IndicatorResult out;
-  out.indicator = id;
+  out.indicator = info.id;
   out.status = hiding_status(row.indicators[k]);
   if (out.status.hidden()) return out;
   const DomainEstimate& estimate = *row.estimate;
   const std::size_t size = estimate.mean.size();
   out.n = estimate.indicator_n[k];
-  out.estimate = with_limits(estimate.mean[k], std::sqrt(estimate.covariance[k * size + k]));
+  const double mean = estimate.mean[k], se = std::sqrt(estimate.covariance[k * size + k]);
+  out.estimate = info.statistic == "proportion" && k < estimate.kish_n.size()
+                     ? proportion_limits(mean, se, static_cast<double>(*out.n), estimate.kish_n[k], intervals)
+                     : mean_limits(mean, se, intervals);
   out.crude = out.estimate.value;
   out.status.coverage = !out.estimate.value;
   out.status.caution = out.estimate.value && estimate.indicator_n[k] < disclosure.caution;
@@ -60,7 +63,7 @@ IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const std:
 }
 
 void publish_index(const DraftRow& row, const DraftTable& table, const IndexFrame& frame,
-                   const DisclosureSpec& disclosure, AreaResult& out) {
+                   const DisclosureSpec& disclosure, const IntervalBasis& intervals, AreaResult& out) {
   const Composite& composite = row.composite;
   out.n = row.estimate->n;
   for (std::size_t d = 0; d < frame.domains.size(); ++d)
@@ -70,7 +73,7 @@ void publish_index(const DraftRow& row, const DraftTable& table, const IndexFram
     out.reason = composite.coverage.reason;
     return;
   }
-  out.index = with_limits(composite.value, composite.se);
+  out.index = mean_limits(composite.value, composite.se, intervals);
   out.geometric = number(composite.geometric);
   out.status.partial = !composite.coverage.complete && !frame.partial_levels;
   out.status.caution = row.estimate->n < disclosure.caution;
@@ -103,7 +106,8 @@ DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, c
 }
 
 AreaResult publish_row(const DraftRow& row, const DraftTable& table, const IndexFrame& frame,
-                       const std::vector<std::string>& indicators, const DisclosureSpec& disclosure) {
+                       const std::vector<IndicatorInfo>& indicators, const DisclosureSpec& disclosure,
+                       const IntervalBasis& intervals) {
   AreaResult out;
   out.code = row.estimate->code;
   out.level = row.level;
@@ -112,8 +116,8 @@ AreaResult publish_row(const DraftRow& row, const DraftTable& table, const Index
   for (const std::string& domain : frame.domains)
     out.domains.push_back({domain, {}});
   for (std::size_t k = 0; k < indicators.size(); ++k)
-    out.indicators.push_back(publish_indicator(row, k, indicators[k], disclosure));
-  if (!out.status.hidden()) publish_index(row, table, frame, disclosure, out);
+    out.indicators.push_back(publish_indicator(row, k, indicators[k], disclosure, intervals));
+  if (!out.status.hidden()) publish_index(row, table, frame, disclosure, intervals, out);
   return out;
 }
 

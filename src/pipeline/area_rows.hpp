@@ -3,6 +3,7 @@
 
 #include "index/composite.hpp"
 #include "pipeline/assemble_cells.hpp"
+#include "publish/intervals.hpp"
 
 #include <joinedup/estimates.hpp>
 #include <joinedup/results.hpp>
@@ -29,9 +30,11 @@ struct DraftTable {
 DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, const IndexFrame& frame,
                       std::uint64_t minimum);
 
-/// The published row; what is hidden stays empty. Comparison, rank and reliability are filled in later.
+/// The published row; what is hidden stays empty. `indicators`: as in `results`. Comparison, rank and reliability are
+/// filled in later.
 AreaResult publish_row(const DraftRow& row, const DraftTable& table, const IndexFrame& frame,
-                       const std::vector<std::string>& indicators, const DisclosureSpec& disclosure);
+                       const std::vector<IndicatorInfo>& indicators, const DisclosureSpec& disclosure,
+                       const IntervalBasis& intervals);
 
 /// Names, region and tile from the geography, which may be null; codes stand for names then.
 void name_row(AreaResult& row, const Geography* geography, const RunResults& results);

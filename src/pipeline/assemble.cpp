@@ -39,8 +39,11 @@ void state_weights(RunResults& results) {
 
 void publish_rows(const Estimates& estimates, const Geography* geography, const DraftTable& table,
                   const IndexFrame& frame, RunResults& results) {
+  const EstimationSpec& spec = results.study.estimation;
+  const IntervalBasis intervals{spec.design_df, estimates.design_df, static_cast<double>(estimates.sampled),
+                                spec.proportion};
   const auto publish = [&](const DraftRow& row) {
-    AreaResult out = publish_row(row, table, frame, estimates.indicators, results.study.disclosure);
+    AreaResult out = publish_row(row, table, frame, results.indicators, results.study.disclosure, intervals);
     name_row(out, geography, results);
     return out;
   };

@@ -4,6 +4,8 @@
 #include "pipeline/analysis.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/catch_all.hpp"
+#include "pipeline/estimation.hpp"
+#include "pipeline/estimation/case_mix_tables.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/indicator_scores.hpp"
 #include "pipeline/notices.hpp"
@@ -31,6 +33,7 @@ struct Gathered {
   RecordTally tally;
   std::vector<ScoreBlock> scratch;
   CatchAllSums catch_all;
+  std::optional<ScoredRecords> kept = {}; ///< where some method needs the records again
 };
 
 struct Nothing final : BlockProduct {};
@@ -43,12 +46,20 @@ public:
     if (!prepare() || !read_all() || !check_sources()) return failure();
     if (!holds(check_population(out_.results.reconciliation, !setup_.where.empty()))) return failure();
     if (!holds(whole_among_areas(*areas_, library_))) return failure();
-    const Estimates estimated = estimates();
+    add_up();
+    const Estimation estimation = estimate(estimation_input());
+    if (!holds(estimation.diagnostics)) return failure();
+    const Estimates& estimated = estimation.headline(study_.study);
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
-    fill_results(estimated);
+    fill_results(estimated, estimation);
+    RunResults beside = out_.results;
     const auto assembly = assemble(estimated, geography(), out_.results);
+    if (estimation.case_mix) {
+      assemble(*estimation.beside(study_.study), geography(), beside);
+      add_case_mix(*estimation.case_mix, beside, out_.results);
+    }
     out_.results.catch_all = gathered_->local().catch_all.results(
-        estimated, [this](std::uint32_t number) { return areas_->code(number); }, out_.results);
+        estimation.given, [this](std::uint32_t number) { return areas_->code(number); }, out_.results);
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
@@ -119,9 +130,12 @@ private:
     design.index_indicators = binding_->index_indicators;
     design.strata = with_strata_;
     design.clusters = with_clusters_;
+    keep_ = columns_to_keep(study_.study);
     cases_ = catch_all_cases(*binding_, *scorers_, setup_, files_);
     gathered_ = std::make_unique<Threads>([design, this] {
-      return Gathered{IndicatorSums(design), {}, {}, CatchAllSums(cases_)};
+      Gathered out{IndicatorSums(design), {}, {}, CatchAllSums(cases_)};
+      if (keep_) out.kept.emplace(design.indicators.size(), keep_->numbers.size(), keep_->categories.size());
+      return out;
     });
     found_.assign(binding_->indicators.size(), false);
 
@@ -149,6 +163,11 @@ private:
     out.where = setup_.where;
     out.keep = {"none"};
     out.numeric_columns = binding_->numeric_columns;
+    if (keep_) {
+      out.numeric_columns.insert(out.numeric_columns.end(), keep_->numbers.begin(), keep_->numbers.end());
+      out.categories = keep_->categories;
+      out.levels = &levels_;
+    }
     out.areas = areas_.get();
     out.strata = with_strata_ ? &strata_ : nullptr;
     out.clusters = with_clusters_ ? &clusters_ : nullptr;
@@ -176,7 +195,7 @@ private:
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           Gathered& mine = gathered_->local();
-          add_block(block, file, mine.scratch, mine.sums, mine.tally);
+          add_block(block, file, mine.scratch, mine.sums, mine.tally, mine.kept ? &*mine.kept : nullptr);
           gaps.see(block);
           if (!cases_.empty()) mine.catch_all.add(block, file, mine.scratch, plan->administrations);
           return std::make_unique<Nothing>();
@@ -210,26 +229,37 @@ private:
     return complete;
   }
 
-  Estimates estimates() {
+  /// What the threads have gathered, in one place.
+  void add_up() {
     Gathered& sum = gathered_->local();
     for (Gathered& one : *gathered_) {
       if (&one == &sum) continue;
       sum.sums.merge(one.sums);
       sum.tally.merge(one.tally);
       sum.catch_all.merge(one.catch_all);
+      if (sum.kept) sum.kept->merge(std::move(*one.kept));
     }
     sum.tally.add_to(out_.results.reconciliation);
+  }
+
+  EstimationInput estimation_input() {
     std::map<std::string, std::string> region;
     if (geography() != nullptr) {
       for (const Area& a : geography()->areas)
         region[a.code] = a.region;
     }
-    return sum.sums.estimate([this](std::uint32_t number) { return areas_->code(number); },
-                             [&region](const std::string& code) {
-                               const auto found = region.find(code);
-                               return found == region.end() ? std::string() : found->second;
-                             },
-                             ""); // named in fill_results, once it is known who it is
+    Gathered& sum = gathered_->local();
+    return {study_.study,
+            sum.sums,
+            std::move(sum.kept),
+            [this](std::uint32_t number) { return areas_->code(number); },
+            [region](const std::string& code) {
+              const auto found = region.find(code);
+              return found == region.end() ? std::string() : found->second;
+            },
+            strata_,
+            clusters_,
+            levels_};
   }
 
   /// The respondents stand for the geography's whole only when they come from at least half of its areas.
@@ -249,7 +279,7 @@ private:
     return "index";
   }
 
-  void fill_results(const Estimates& estimated) {
+  void fill_results(const Estimates& estimated, const Estimation& estimation) {
     RunResults& r = out_.results;
     r.version = version;
     r.index = binding_->index;
@@ -263,13 +293,17 @@ private:
       r.regions_known = geography()->regions;
     }
     r.indicators = describe(*binding_, *scorers_);
-    for (const auto* list : {&study_.settings, &setup_.settings})
+    for (IndicatorInfo& info : r.indicators)
+      info.method = name_of(study_.study.estimation.uncertainty);
+    for (const std::vector<Setting>* list :
+         std::initializer_list<const std::vector<Setting>*>{&study_.settings, &setup_.settings, &estimation.settings})
       r.settings.insert(r.settings.end(), list->begin(), list->end());
     if (!with_weights_) r.settings.push_back({"weight", "none: every record counts once", "default"});
     for (Setting s : scorers_->settings()) {
       if (s.from == "option") s.from = chosen_by(s.name);
       r.settings.push_back(std::move(s));
     }
+    r.tables = estimation.tables;
     for (const auto& list : {study_.files, setup_.files, scorers_->files()})
       r.inputs.insert(r.inputs.end(), list.begin(), list.end());
   }
@@ -283,7 +317,8 @@ private:
   std::optional<Scorers> scorers_;
   std::optional<IndexBinding> binding_;
   std::unique_ptr<AreaDictionary> areas_;
-  Dictionary strata_, clusters_;
+  Dictionary strata_, clusters_, levels_; ///< levels: of all category columns
+  std::optional<KeptColumns> keep_;
   RecordMemory memory_;
   std::vector<CatchAllCase> cases_;
   std::unique_ptr<Threads> gathered_;

@@ -159,14 +159,18 @@ private:
     add(1, "sum", fmt::format("{:+.3f}", sum));
   }
 
+  /// With the quantile that they were made with: normal, or t by the design's degrees of freedom.
+  void limits(const char* name, const char* low, const char* high) {
+    const MaybeNumber value = number(row_, "value"), se = number(row_, "se"), upper = number(row_, high);
+    if (!value || !se || !upper) return;
+    const std::string reach = *se > 0 ? fmt::format("{:.3f}", (*upper - *value) / *se) : "0";
+    add(1, name, fmt::format("{} +/- {} x SE = {} to {}", shown(value), reach, shown(number(row_, low)), shown(upper)));
+  }
+
   void error() {
-    add(0, "error", fmt::format("SE {}, by Taylor linearisation (methods: linearised_se)", shown(number(row_, "se"))));
-    add(1, "95 %",
-        fmt::format("{} +/- 1.960 x SE = {} to {}", shown(number(row_, "value")), shown(number(row_, "lowercl")),
-                    shown(number(row_, "uppercl"))));
-    add(1, "99.8 %",
-        fmt::format("{} +/- 3.090 x SE = {} to {}", shown(number(row_, "value")), shown(number(row_, "lower99_8cl")),
-                    shown(number(row_, "upper99_8cl"))));
+    add(0, "error", fmt::format("SE {} (run.json says how: uncertainty)", shown(number(row_, "se"))));
+    limits("95 %", "lowercl", "uppercl");
+    limits("99.8 %", "lower99_8cl", "upper99_8cl");
   }
 
   void comparison() {

@@ -59,6 +59,33 @@ Value value_of(const RecordBlock& block, const IndicatorPlace& place, const std:
   return out;
 }
 
+/// Keeps one record with its scores, categories and numbers.
+class Keeper {
+public:
+  Keeper(const RecordBlock& block, ScoredRecords* kept) : block_(block), kept_(kept) {
+    if (kept == nullptr) return;
+    numbers_.resize(kept->numbers());
+    categories_.resize(kept->categories());
+  }
+  void keep(std::size_t r, ScoredRecord record) {
+    if (kept_ == nullptr) return;
+    const std::size_t first = block_.columns.size() - numbers_.size();
+    for (std::size_t j = 0; j < numbers_.size(); ++j)
+      numbers_[j] = block_.columns[first + j][r];
+    for (std::size_t c = 0; c < categories_.size(); ++c)
+      categories_[c] = block_.categories[c][r];
+    record.numbers = numbers_;
+    record.categories = categories_;
+    kept_->add(record);
+  }
+
+private:
+  const RecordBlock& block_;
+  ScoredRecords* kept_;
+  std::vector<double> numbers_;
+  std::vector<std::uint32_t> categories_;
+};
+
 } // namespace
 
 FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan, const IndexBinding& binding,
@@ -94,12 +121,13 @@ FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan
 }
 
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
-               IndicatorSums& sums, RecordTally& tally) {
+               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept) {
   scratch.resize(file.plans.size());
   for (std::size_t a = 0; a < file.plans.size(); ++a) {
     if (file.plans[a] != nullptr) file.plans[a]->score(block.administrations[a], block.records, scratch[a]);
   }
   std::vector<double> values(file.places.size());
+  Keeper keeper(block, kept);
   for (std::size_t r = 0; r < block.records; ++r) {
     if (block.drop[r] != DropReason::none) continue;
     for (std::size_t k = 0; k < file.places.size(); ++k) {
@@ -111,8 +139,11 @@ void add_block(const RecordBlock& block, const FileIndicators& file, std::vector
     }
     const std::uint64_t count = block.count.empty() ? 1 : block.count[r];
     tally.finish(count);
-    sums.add(block.area[r], block.stratum.empty() ? 0 : block.stratum[r], block.cluster.empty() ? 0 : block.cluster[r],
-             block.weight.empty() ? 1.0 : block.weight[r], count, values);
+    const std::uint32_t stratum = block.stratum.empty() ? 0 : block.stratum[r];
+    const std::uint32_t cluster = block.cluster.empty() ? 0 : block.cluster[r];
+    const double weight = block.weight.empty() ? 1.0 : block.weight[r];
+    sums.add(block.area[r], stratum, cluster, weight, count, values);
+    keeper.keep(r, {block.area[r], stratum, cluster, weight, count, values, {}, {}});
   }
 }
 

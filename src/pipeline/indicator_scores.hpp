@@ -2,6 +2,7 @@
 #pragma once
 
 #include "estimate/indicator_sums.hpp"
+#include "estimate/scored_records.hpp"
 #include "exports/reading_plan.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/record_tally.hpp"
@@ -35,8 +36,9 @@ struct FileIndicators {
 FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan, const IndexBinding& binding,
                                 const Scorers& scorers, Diagnostics& diagnostics);
 
-/// Scores the block and adds every record that takes part.
+/// Scores the block and adds every record that takes part; to `kept` too, unless it is null, with the last of the
+/// block's numeric columns and all of its categories.
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
-               IndicatorSums& sums, RecordTally& tally);
+               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept);
 
 } // namespace joinedup

@@ -43,12 +43,13 @@ private:
       results_.notices.push_back(std::move(text));
   }
 
-  /// R9: an index that holds the level of an outcome, not its change.
+  /// R9: an index that holds the level of an outcome, not its change, and is not adjusted for case mix.
   bool crude_outcomes() const {
-    return std::any_of(binding_.indicators.begin(), binding_.indicators.end(), [this](const BoundIndicator& b) {
-      return !b.domain.empty() && b.spec.column.empty() && !b.change_from &&
-             scorers_.instrument(b.score.instrument).measures == "outcome";
-    });
+    return !results_.study.adjusted_headline &&
+           std::any_of(binding_.indicators.begin(), binding_.indicators.end(), [this](const BoundIndicator& b) {
+             return !b.domain.empty() && b.spec.column.empty() && !b.change_from &&
+                    scorers_.instrument(b.score.instrument).measures == "outcome";
+           });
   }
 
   /// What an indicator's definition, else its score's, asks to be printed wherever it is shown.

@@ -193,7 +193,7 @@ private:
       if (with_areas_ && records == 0) continue;
       const std::string code = with_areas_ ? areas_->code(static_cast<std::uint32_t>(a)) : std::string();
       records_of[code] = records;
-      who.areas.push_back({code, records, {}, {}, {}, {}, {}, {}});
+      who.areas.push_back({code, records, {}, {}, {}, {}, {}, {}, {}});
       by_area.emplace(code, std::move(all.areas[a]));
     }
     if (with_areas_) diagnostics_.merge(check_areas(who, geography(), results().minimum));

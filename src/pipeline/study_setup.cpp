@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "definitions/json_source.hpp"
 #include "definitions/study.hpp"
+#include "definitions/study_estimation.hpp"
 #include "definitions/study_who_answered.hpp"
 #include "definitions/tables.hpp"
 #include "pipeline/sha256.hpp"
@@ -24,6 +25,7 @@ public:
     choose_geography();
     choose_target();
     read_issued_table();
+    read_estimation_tables();
     out_.study.show_ranks = out_.study.show_ranks || request_.show_ranks;
     note_settings();
     if (diagnostics_.has_errors()) return Outcome<StudySetup>::failure(std::move(diagnostics_));
@@ -146,6 +148,53 @@ private:
     out_.files.push_back({file_name(path), sha256_of(*text), "issued", 0});
   }
 
+  /// A table that the study names, read by `read`; J301 says `what` it is when it is not there.
+  template <typename Rows, typename Read>
+  void read_table(const std::string& file, const std::string& what, const std::string& role, Rows& rows, Read read) {
+    const std::string path = beside(out_.path, file);
+    const auto text = files_.text(path);
+    if (!text) {
+      diagnostics_.error("J301", {file_name(path), 0, 0, ""}, "cannot read " + what, "its path is beside the study");
+      return;
+    }
+    auto found = read(*text, file_name(path));
+    diagnostics_.merge(found.diagnostics);
+    if (!found) return;
+    rows = std::move(*found);
+    out_.files.push_back({file_name(path), sha256_of(*text), role, 0});
+  }
+
+  void read_estimation_tables() {
+    if (auto& fpc = out_.study.estimation.fpc)
+      read_table(fpc->file, "this table of populations", "populations", fpc->rows,
+                 [&](const std::string& text, const std::string& name) { return read_populations(text, name, *fpc); });
+    if (auto& rake = out_.study.rake)
+      read_table(rake->file, "this table of margins", "margins", rake->levels, read_margins);
+  }
+
+  void note_estimation() {
+    constexpr std::array<const char*, 3> errors{"linearised standard errors", "jackknife standard errors",
+                                                "bootstrap standard errors (Rao and Wu)"};
+    constexpr std::array<const char*, 4> single{"adjust", "certainty", "average", "fail"};
+    constexpr std::array<const char*, 4> proportions{"normal", "wilson", "logit", "beta"};
+    const EstimationSpec& e = out_.study.estimation;
+    const bool linearised = e.uncertainty == Uncertainty::linearised;
+    note("uncertainty",
+         fmt::format("{}, {} intervals", errors.at(static_cast<std::size_t>(e.uncertainty)),
+                     e.design_df ? "t (degrees of freedom of the design)" : "normal"),
+         false, !linearised || e.design_df);
+    if (e.uncertainty == Uncertainty::bootstrap) note("replicates", std::to_string(e.replicates), false, true);
+    note("stratum of one unit", single.at(static_cast<std::size_t>(e.single_psu)), false,
+         e.single_psu != SinglePsu::adjust);
+    note("finite population", e.fpc ? "by stratum: " + e.fpc->file : "none: populations without end", false,
+         e.fpc.has_value());
+    note("intervals of proportions", proportions.at(static_cast<std::size_t>(e.proportion)), false,
+         e.proportion != ProportionInterval::normal);
+    if (!out_.study.rake) note("raking", "none: weights as given", false, false);
+    if (!out_.study.case_mix) note("case mix", "none", false, false);
+    note("headline", out_.study.adjusted_headline ? "adjusted" : "crude", false, out_.study.adjusted_headline);
+  }
+
   void note(const std::string& name, const std::string& value, bool from_option, bool from_study) {
     out_.settings.push_back({name, value, from_option ? "option" : from_study ? "study" : "default"});
   }
@@ -172,8 +221,7 @@ private:
          fmt::format("at least {} of the total weight, {} of each domain", shortest(out_.index.coverage_total),
                      shortest(out_.index.coverage_domain)),
          false, false);
-    note("uncertainty", "linearised standard errors, normal intervals", false, false);
-    note("headline", "crude", false, false);
+    note_estimation();
     note("seed", std::to_string(s.seed), false, s.seed != 1);
   }
 

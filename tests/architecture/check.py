@@ -23,11 +23,12 @@ ALLOWED = {
     "exports": {"base", "model"},
     "scoring": DOMAIN,
     "estimate": DOMAIN,
+    "adjust": DOMAIN,
     "index": DOMAIN,
     "publish": DOMAIN,
     "evaluate": DOMAIN,
     "simulate": DOMAIN,
-    "pipeline": DOMAIN | {"definitions", "exports", "scoring", "estimate", "index", "publish", "evaluate", "simulate"},
+    "pipeline": DOMAIN | {"definitions", "exports", "scoring", "estimate", "adjust", "index", "publish", "evaluate", "simulate"},
     "report": {"base", "model"},
 }
 ALLOWED["cli"] = set(ALLOWED) | {"cli"}

@@ -24,7 +24,7 @@ SHIPPED = {"instrument": ["instruments/*.json", "examples/new_instrument/definit
            "map": ["examples/**/map*.json"], "study": ["examples/**/study*.json"]}
 NOT_INSTRUMENTS = {"simulation.json"}
 READERS = {"index": ["index.cpp"], "map": ["map.cpp"], "geography": ["geography.cpp"],
-           "study": ["study.cpp", "study_sensitivity.cpp", "study_who_answered.cpp", "target.cpp"],
+           "study": ["study.cpp", "study_estimation.cpp", "study_sensitivity.cpp", "study_who_answered.cpp", "target.cpp"],
            "instrument": ["instrument.cpp", "instrument_items.cpp", "instrument_parts.cpp", "instrument_codings.cpp",
                           "instrument_headings.cpp"]}
 SHARED = {"map": ["read_area_column", "read_reader_options"], "study": ["read_area_column", "read_reader_options", "only_method"],

@@ -11,10 +11,25 @@ using Parameters = std::span<const MethodParameter>;
 constexpr std::array linearised{
     MethodParameter{"strata", "none", "--strata, or in a study"},
     MethodParameter{"clusters", "none", "--cluster, or in a study; an id counts within its stratum"},
-    MethodParameter{"stratum with one cluster", "adjust",
-                    "its total is taken about the mean of all cluster totals, factor 1"}};
+    MethodParameter{"single_psu", "adjust",
+                    "a stratum of one unit: adjust, certainty, average, fail; uncertainty in a study"},
+    MethodParameter{"fpc", "none", "file, stratum and n: units in each stratum's population; uncertainty in a study"}};
 constexpr std::array interval{
-    MethodParameter{"confidence", "95 % and 99.8 %", "normal quantiles 1.959964 and 3.090232"}};
+    MethodParameter{"confidence", "95 % and 99.8 %", "normal quantiles 1.959964 and 3.090232"},
+    MethodParameter{"df", "normal", "or design, in a study: t quantiles"}};
+constexpr std::array proportion{
+    MethodParameter{"proportion", "normal", "or wilson, logit, beta: uncertainty in a study, for scales from 0 to 1"}};
+constexpr std::array bootstrap{MethodParameter{"replicates", "500", "10 to 10000; uncertainty in a study"},
+                               MethodParameter{"seed", "1", "seed in a study; Philox4x32-10"}};
+constexpr std::array raking{MethodParameter{"margins", "none", "CSV of column, level, total; rake in a study"},
+                            MethodParameter{"trim", "5", "times the mean weight, above 1 to 1000; 0 never"},
+                            MethodParameter{"settled", "1e-10", "relative error of a margin, 100 rounds at most"},
+                            MethodParameter{"compat", "none", "r-survey: residuals by unweighted sweeps"}};
+constexpr std::array case_mix{
+    MethodParameter{"method", "regression", "or direct; case_mix in a study, without it none"},
+    MethodParameter{"adjusters", "none", "columns; {column, kind: number} for a number"},
+    MethodParameter{"cap", "5", "direct: most that a weight is multiplied by, 1 to 1000"},
+    MethodParameter{"headline", "crude", "or adjusted, in a study: what the index is made of"}};
 
 constexpr std::array table{
     MethodInfo{"weighted_mean", "estimates", "sum of w y / sum of w over respondents with a usable score", Parameters{},
@@ -23,7 +38,26 @@ constexpr std::array table{
                "u = w (y - mean) / W for those in the area, 0 for all others sampled; n/(n-1) x sum of u2, or between "
                "clusters within strata",
                linearised, "Taylor linearisation; Lumley 2004, doi:10.18637/jss.v009.i08"},
+    MethodInfo{
+        "design_effect", "estimates",
+        "variance / variance of as many people drawn one by one with replacement; Kish: n x sum of w2 / (sum of w)2",
+        Parameters{}, "Kish 1965, Survey Sampling"},
+    MethodInfo{"jackknife", "estimates", "one unit left out at a time, (k-1)/k x squares about the mean of replicates",
+               Parameters{}, "Wolter 2007, doi:10.1007/978-0-387-35099-8"},
+    MethodInfo{"bootstrap", "estimates", "k-1 of the k units of each stratum drawn with replacement", bootstrap,
+               "Rao and Wu 1988, doi:10.1080/01621459.1988.10478591"},
+    MethodInfo{"raking", "estimates", "weights with known totals of each margin; errors from residuals on the margins",
+               raking, "Deville and Sarndal 1992, doi:10.1080/01621459.1992.10475217"},
+    MethodInfo{"case_mix", "estimates",
+               "mean - (mean of x - everybody's)' b with an effect for each area, or everybody's mix of cells",
+               case_mix, "CAHPS Analysis Program, AHRQ 20-M019, 2020; direct: after the CQC surveys"},
+    MethodInfo{"case_mix_stars", "estimates",
+               "adjusted means against their unweighted mean by t, errors of ordinary regression; three stars",
+               Parameters{}, "CAHPS Analysis Program, AHRQ 20-M019, 2020"},
     MethodInfo{"normal_interval", "estimates", "value +/- z x standard error", interval, "textbook"},
+    MethodInfo{"proportion_interval", "estimates",
+               "Wilson on n / deff, log odds with t, or exact on the effective number", proportion,
+               "Wilson 1927; Korn and Graubard 1998, Survey Methodology 24, 193"},
 };
 
 } // namespace

@@ -65,7 +65,11 @@ std::string interval_words(const RunResults& results) {
                          strata.empty() ? "Without strata; clustered"
                                         : "Drawn by the strata of the column " + strata + " and clustered",
                          cluster);
-  return "95 % and 99.8 %, normal, from the linearised sampling error. " + design + ". They hold sampling chance only.";
+  const EstimationSpec& e = results.study.estimation;
+  const bool plain = e.uncertainty == Uncertainty::linearised && !e.design_df;
+  const std::string how =
+      plain ? ", normal, from the linearised sampling error" : ", from " + setting_of(results, "uncertainty");
+  return "95 % and 99.8 %" + how + ". " + design + ". They hold sampling chance only.";
 }
 
 std::string limit_words(const TargetResult& target) {

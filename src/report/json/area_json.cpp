@@ -45,7 +45,7 @@ OrderedJson json_indicator(const IndicatorResult& indicator, const DisclosureSpe
   return out;
 }
 
-void add_index(OrderedJson& out, const AreaResult& row) {
+void add_index(OrderedJson& out, const AreaResult& row, bool adjusted) {
   add_estimate(out, row.index);
   out["rank"] = or_null(row.rank);
   out["rank_tied"] = row.rank_tied;
@@ -55,7 +55,7 @@ void add_index(OrderedJson& out, const AreaResult& row) {
   out["reliability"] = json_number(row.reliability);
   out["shrunk"] = json_number(row.shrunk);
   out["geometric"] = json_number(row.geometric);
-  out["basis"] = "crude";
+  out["basis"] = adjusted ? "adjusted" : "crude";
   out["status"] = row.status.text();
   if (!row.reason.empty()) out["reason"] = row.reason;
 }
@@ -66,7 +66,7 @@ OrderedJson json_area(const RunResults& results, const AreaResult& row) {
   OrderedJson out = {{"area_code", row.code}, {"area_name", row.name}, {"level", std::string(words(row.level))}};
   if (!row.region.empty()) out["region"] = row.region;
   out["n"] = or_null(row.n);
-  add_index(out, row);
+  add_index(out, row, results.study.adjusted_headline);
   OrderedJson domains = OrderedJson::object();
   for (const DomainResult& domain : row.domains)
     domains[domain.domain] = json_number(domain.value);

@@ -52,7 +52,7 @@ OrderedJson json_head(const RunResults& results) {
           {"role", study.role},
           {"index", {{"id", results.index.id}, {"version", results.index.version}, {"title", results.index.title}}},
           {"geography", {{"id", results.geography}, {"title", results.geography_title}}},
-          {"basis", "crude"},
+          {"basis", study.adjusted_headline ? "adjusted" : "crude"},
           {"crude_outcomes", results.crude_outcomes},
           {"few_areas", results.small},
           {"notices", results.notices},

@@ -64,8 +64,13 @@ void check_against_survey(const Estimates& found, const std::string& design) {
     check_close(d.mean[i], table.numbers("estimate")[r]);
     check_close(se, table.numbers("se")[r]);
     CHECK(static_cast<double>(d.indicator_n[i]) == table.numbers("n")[r]);
+    // R's design effect is against drawing without replacement from a population of sum w.
+    const double n = static_cast<double>(d.indicator_n[i]), srs = d.sd[i] * d.sd[i] / n;
+    if (!std::isnan(table.numbers("deff")[r]))
+      check_close(se * se / srs / (1 - n / d.weight[i]), table.numbers("deff")[r]);
     if (d.code == "ALL") {
       CHECK(found.design_df == table.numbers("df")[r]);
+      if (i == 1) check_close(d.kish_n[i], 94.6284436213534); // survey_expected_details.json
       check_close(d.mean[i] + student_t_quantile(0.975, found.design_df) * se, table.numbers("ci_high")[r]);
     }
     ++checked;

@@ -89,17 +89,22 @@ TEST_CASE("the defaults of a study are those of the rulings") {
   CHECK(study->seed == 1);
 }
 
-TEST_CASE("the example of the contract says what this release does not do") {
-  CHECK(said(read_study(R"({ "study": "Winter 2026", "index": "balanced",
+TEST_CASE("the example of the contract is read whole") {
+  const auto study = read_study(R"({ "study": "Winter 2026", "index": "balanced",
   "inputs": [{"file": "export.csv", "from": "auto", "map": "map.json"}],
   "area": {"column": "icb_code", "geography": "icb-2022"}, "weight": "weight", "strata": "stratum", "cluster": "practice",
   "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}, "rake": {"margins": "margins.csv", "trim": 5},
   "target": "england", "disclosure": "default", "uncertainty": {"method": "linearised"}, "seed": 1 })",
-                        "s.json")) ==
-        "s.json:4:15: error[J505]: \"case_mix\": this release does not adjust for case mix\n"
-        "  hint: take \"case_mix\" out\n"
-        "s.json:4:83: error[J505]: \"rake\": this release does not rake weights\n"
-        "  hint: rake before the run and name the column in \"weight\"\n");
+                                "s.json");
+  REQUIRE(said(study) == "");
+  REQUIRE(study->case_mix);
+  CHECK(study->case_mix->method == CaseMixMethod::regression);
+  REQUIRE(study->case_mix->adjusters.size() == 2);
+  CHECK(study->case_mix->adjusters[1].column == "sex");
+  CHECK_FALSE(study->adjusted_headline);
+  REQUIRE(study->rake);
+  CHECK(study->rake->file == "margins.csv");
+  CHECK(study->rake->trim == 5);
 }
 
 TEST_CASE("what a study must have is asked for all at once") {
@@ -111,15 +116,26 @@ TEST_CASE("what a study must have is asked for all at once") {
         "s.json:1:33: error[J506]: \"inputs\" is an empty list, expected at least one object\n");
 }
 
-TEST_CASE("methods that a study asks for and this release lacks are refused") {
-  CHECK(said_of_member(
-            R"("uncertainty": {"method": "bootstrap", "replicates": 1000}, "df": "design", "headline": "adjusted")") ==
-        "s.json:2:27: error[J505]: standard errors by \"bootstrap\": this release has \"linearised\" only\n"
-        "  hint: write \"linearised\" or take \"uncertainty\" out\n"
-        "s.json:2:67: error[J505]: intervals by \"design\": this release has \"normal\" only\n"
-        "  hint: write \"normal\" or take \"df\" out\n"
-        "s.json:2:89: error[J505]: headline \"adjusted\": this release has \"crude\" only\n"
-        "  hint: write \"crude\" or take \"headline\" out\n");
+TEST_CASE("a study says how errors and intervals are made") {
+  const auto study = with_member(R"("df": "design", "uncertainty": {"method": "bootstrap", "replicates": 1000,
+  "single_psu": "average", "proportion": "beta", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})");
+  REQUIRE(said(study) == "");
+  CHECK(study->estimation.uncertainty == Uncertainty::bootstrap);
+  CHECK(study->estimation.replicates == 1000);
+  CHECK(study->estimation.single_psu == SinglePsu::average);
+  CHECK(study->estimation.proportion == ProportionInterval::beta);
+  CHECK(study->estimation.design_df);
+  REQUIRE(study->estimation.fpc);
+  CHECK(study->estimation.fpc->n == "k");
+}
+
+TEST_CASE("errors that do not go together are refused") {
+  CHECK(said_of_member(R"("headline": "adjusted")") ==
+        "s.json:2:13: error[J582]: the headline is adjusted, and the study adjusts for nothing\n"
+        "  hint: name adjusters under \"case_mix\", or take \"headline\" out\n");
+  CHECK(said_of_member(R"("uncertainty": "bootstrap", "rake": {"margins": "m.csv"})") ==
+        "s.json:2:16: error[J582]: replicates go with weights as given, not with \"rake\" or \"case_mix\"\n"
+        "  hint: take \"uncertainty\" out: errors of raked and adjusted means are linearised\n");
 }
 
 TEST_CASE("what is only carried is announced") {

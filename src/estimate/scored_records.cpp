@@ -1,0 +1,94 @@
+#include "estimate/scored_records.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <compare>
+#include <numeric>
+
+namespace joinedup {
+
+namespace {
+
+template <typename T> void append(std::vector<T>& to, const std::vector<T>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Any fixed order of doubles, NaN included.
+std::strong_ordering by_bits(std::span<const double> a, std::span<const double> b) {
+  return std::lexicographical_compare_three_way(a.begin(), a.end(), b.begin(), b.end(), [](double x, double y) {
+    return std::bit_cast<std::uint64_t>(x) <=> std::bit_cast<std::uint64_t>(y);
+  });
+}
+
+std::strong_ordering compare(const ScoredRecord& a, const ScoredRecord& b) {
+  if (const auto o = a.area <=> b.area; o != 0) return o;
+  if (const auto o = a.stratum <=> b.stratum; o != 0) return o;
+  if (const auto o = a.cluster <=> b.cluster; o != 0) return o;
+  if (const auto o = by_bits({&a.weight, 1}, {&b.weight, 1}); o != 0) return o;
+  if (const auto o = a.count <=> b.count; o != 0) return o;
+  if (const auto o = by_bits(a.scores, b.scores); o != 0) return o;
+  if (const auto o = std::lexicographical_compare_three_way(a.categories.begin(), a.categories.end(),
+                                                            b.categories.begin(), b.categories.end());
+      o != 0)
+    return o;
+  return by_bits(a.numbers, b.numbers);
+}
+
+} // namespace
+
+void ScoredRecords::add(const ScoredRecord& record) {
+  areas.push_back(record.area);
+  strata.push_back(record.stratum);
+  clusters.push_back(record.cluster);
+  weights.push_back(record.weight);
+  counts.push_back(record.count);
+  score_table.insert(score_table.end(), record.scores.begin(), record.scores.end());
+  number_table.insert(number_table.end(), record.numbers.begin(), record.numbers.end());
+  category_table.insert(category_table.end(), record.categories.begin(), record.categories.end());
+}
+
+void ScoredRecords::merge(ScoredRecords&& other) {
+  append(areas, other.areas);
+  append(strata, other.strata);
+  append(clusters, other.clusters);
+  append(weights, other.weights);
+  append(counts, other.counts);
+  append(score_table, other.score_table);
+  append(number_table, other.number_table);
+  append(category_table, other.category_table);
+  other = ScoredRecords(scores_, numbers_, categories_);
+}
+
+ScoredRecord ScoredRecords::operator[](std::size_t record) const {
+  return {areas[record],
+          strata[record],
+          clusters[record],
+          weights[record],
+          counts[record],
+          {score_table.data() + record * scores_, scores_},
+          {number_table.data() + record * numbers_, numbers_},
+          {category_table.data() + record * categories_, categories_}};
+}
+
+void ScoredRecords::put_in_order(const std::function<std::uint32_t(std::uint32_t)>& area,
+                                 const std::function<std::uint32_t(std::uint32_t)>& stratum,
+                                 const std::function<std::uint32_t(std::uint32_t)>& cluster,
+                                 const std::function<std::uint32_t(std::uint32_t)>& category) {
+  for (std::size_t r = 0; r < size(); ++r) {
+    areas[r] = area(areas[r]);
+    strata[r] = stratum(strata[r]);
+    clusters[r] = cluster(clusters[r]);
+  }
+  for (std::uint32_t& level : category_table)
+    level = category(level);
+  std::vector<std::size_t> order(size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return compare((*this)[a], (*this)[b]) < 0; });
+  ScoredRecords sorted(scores_, numbers_, categories_);
+  for (const std::size_t r : order)
+    sorted.add((*this)[r]);
+  *this = std::move(sorted);
+}
+
+} // namespace joinedup
