@@ -158,10 +158,12 @@ void BlockReader::read_numbers(BlockScratch& s) const {
   for (std::size_t k = 0; k < plan_.columns.size(); ++k) {
     const std::uint32_t column = plan_.columns[k];
     s.block.columns[k].assign(s.block.records, std::numeric_limits<double>::quiet_NaN());
+    NumberStyle style = file_.numbers;
+    style.doubtful = column < file_.decimal_commas.size() && file_.decimal_commas[column];
     for (std::size_t row = 0; row < s.block.records; ++row) {
       const std::string_view text = bare(s.table, row, column);
       if (text.empty()) continue;
-      const NumberCell number = number_cell(text, file_.numbers);
+      const NumberCell number = number_cell(text, style);
       if (number.usable()) s.block.columns[k][row] = number.value;
       if (number.kind == NumberKind::number || set_aside(s.block.drop[row])) continue;
       const bool read = number.kind == NumberKind::marked || number.kind == NumberKind::no_figure;

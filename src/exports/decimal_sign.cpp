@@ -68,8 +68,9 @@ NumberCell grouped(std::string_view text, const NumberStyle& style) {
   const std::string_view bare = without_sign(text);
   const std::string_view whole = bare.substr(0, bare.find(decimal));
   if (!is_grouped(whole, group)) return {};
-  const bool sure = style.certain || (!style.decimal_comma && style.delimiter == ',') || whole.size() < bare.size() ||
-                    std::count(whole.begin(), whole.end(), group) > 1;
+  const bool by_delimiter = !style.decimal_comma && style.delimiter == ',' && !style.doubtful;
+  const bool sure =
+      style.certain || by_delimiter || whole.size() < bare.size() || std::count(whole.begin(), whole.end(), group) > 1;
   return sure ? marked(without(text, group), decimal) : NumberCell{NumberKind::ambiguous, 0};
 }
 
@@ -88,6 +89,27 @@ DecimalEvidence decimal_evidence(std::string_view text, Separators separators) {
     if (is_decimal(cell, '.') && !is_grouped(cell, '.')) ++out.points;
   }
   return out;
+}
+
+std::vector<bool> columns_of_decimal_commas(std::string_view text, Separators separators) {
+  std::vector<bool> commas, points;
+  Marks marks;
+  walk_cells(text, separators, marks);
+  std::size_t start = 0, column = 0;
+  for (std::size_t k = 0; k < std::min(marks.count, cells_looked_at); ++k) {
+    const std::string_view cell = without_sign(trim(unwrap(text.substr(start, marks.at[k] - start)).text));
+    if (column == commas.size()) {
+      commas.push_back(false);
+      points.push_back(false);
+    }
+    if (is_decimal(cell, ',') && !is_grouped(cell, ',')) commas[column] = true;
+    if (is_decimal(cell, '.')) points[column] = true;
+    start = marks.at[k] + 1;
+    column = text[marks.at[k]] == separators.newline ? 0 : column + 1;
+  }
+  for (std::size_t c = 0; c < commas.size(); ++c)
+    commas[c] = commas[c] && !points[c];
+  return commas;
 }
 
 NumberCell number_cell(std::string_view text, const NumberStyle& style) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace joinedup {
 
@@ -19,10 +20,15 @@ struct DecimalEvidence {
 /// Looked for where the delimiter is no comma: in comma-separated text a cell with a comma may be a list.
 DecimalEvidence decimal_evidence(std::string_view text, Separators separators);
 
+/// In comma-separated text: for each column whether cells of the first records can only be decimals with a comma
+/// ("8,5") and none with a point. Its 1,234 is then no thousand for sure.
+std::vector<bool> columns_of_decimal_commas(std::string_view text, Separators separators);
+
 struct NumberStyle {
   bool decimal_comma = false;
   bool certain = false; ///< by option; else 1,234 is taken as thousands only in comma-separated text
   char delimiter = ',';
+  bool doubtful = false; ///< the column holds decimals with a comma, where the file has none: 1,234 may be either
 };
 
 enum class NumberKind : std::uint8_t {

@@ -242,6 +242,8 @@ private:
   void find_decimal_sign(Dialect& dialect, std::string_view records) {
     out_.numbers = {options_.decimal == "comma", !options_.decimal.empty(), dialect.delimiter};
     if (table_ || !options_.decimal.empty()) return;
+    if (dialect.delimiter == ',')
+      out_.decimal_commas = columns_of_decimal_commas(records, {dialect.delimiter, dialect.newline});
     const DecimalEvidence evidence = decimal_evidence(records, {dialect.delimiter, dialect.newline});
     out_.numbers.decimal_comma = evidence.comma();
     if (!evidence.comma()) return;

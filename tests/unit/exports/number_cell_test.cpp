@@ -64,6 +64,19 @@ TEST_CASE("the decimal comma is found by cells that can be nothing else") {
   CHECK(decimal_evidence("1,\"2,5\"\n", {',', '\n'}).comma() == false);
 }
 
+TEST_CASE("1,842 is no thousand in a column that holds 1,54") {
+  const Everything all = numbers("id,v,list,n\n1,\"1,54\",\"1,3\",\"1,234\"\n2,\"1,842\",2,\"2,345\"\n");
+  CHECK(std::isnan(all.columns[0][0]));
+  CHECK(std::isnan(all.columns[0][1]));
+  CHECK(all.diagnostics.count("J218") == 2);
+  CHECK(all.diagnostics.count("J247") == 0);
+  ReaderOptions told;
+  told.decimal = "comma";
+  CHECK(numbers("id,v\n1,\"1,54\"\n2,\"1,842\"\n", told).columns[0] == std::vector<double>{1.54, 1.842});
+  CHECK(columns_of_decimal_commas("\"1,5\",\"1,234\",2.5\n1,\"0,5\",\"2,5\"\n", {',', '\n'}) ==
+        std::vector<bool>{true, true, false});
+}
+
 TEST_CASE("counts may have a sign of thousands") {
   Reading reading;
   reading.request.map.count = "n";
