@@ -58,6 +58,7 @@ struct IndicatorResult {
   Number crude, adjusted;
   Comparison comparison;
   ResultStatus status;
+  Number points = {}; ///< on the common scale, where that is made in another way than by goalposts
 };
 
 /// One part of the gap between an area and the total; parts of an area sum to its difference from the total.
@@ -102,6 +103,7 @@ struct IndicatorInfo {
   bool banded = true;                                           ///< false: shown without comparison (FFT)
   std::vector<std::pair<std::string, double>> question_weights; ///< item id -> share of the index (R39)
   std::string value_set, source, notice;
+  std::string normalised = {}; ///< how its points are made, in words; empty = by goalposts
 };
 
 struct TargetResult {

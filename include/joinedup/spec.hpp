@@ -3,6 +3,7 @@
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/estimation.hpp>
+#include <joinedup/index_methods.hpp>
 #include <joinedup/score.hpp>
 
 #include <cstdint>
@@ -31,6 +32,7 @@ struct Indicator {
   bool banded = true;      ///< false: shown without comparison, bands or ranks
   std::string notice = {}; ///< printed wherever the indicator is shown
   Position where;
+  MethodChoice normalise = {"goalposts"}; ///< the index's, unless the indicator has one of its own
 };
 
 struct Domain {
@@ -38,6 +40,11 @@ struct Domain {
   double weight = 1;
   std::vector<Indicator> indicators;
   Position where;
+  MethodChoice aggregate = {"arithmetic"}; ///< of its indicators; the index's, unless the domain has one of its own
+};
+
+struct DefinitionFile {
+  std::string file, sha256, origin;
 };
 
 struct IndexSpec {
@@ -49,6 +56,9 @@ struct IndexSpec {
   std::vector<std::string> notices;             ///< printed with every result
   double coverage_total = 0.75, coverage_domain = 0.5;
   std::string file, sha256, origin;
+  MethodChoice normalise = {"goalposts"}, aggregate = {"arithmetic"}; ///< aggregate: of its domains
+  MethodChoice weighting = {"given"}, imputation = {"none"};
+  std::vector<DefinitionFile> built_on = {}; ///< the definitions that it extends, nearest first
 };
 
 // ---- map ---------------------------------------------------------------------------------------------------------
@@ -202,6 +212,7 @@ struct StudySpec {
   EstimationSpec estimation = {};
   std::optional<RakeSpec> rake = {};
   std::optional<CaseMixSpec> case_mix = {};
+  bool coherence = false;                     ///< tables of how the measures hang together
   bool adjusted_headline = false;             ///< the index is made of adjusted means; else of crude ones
   std::string id, wave, age_band, sex;        ///< columns
   std::vector<std::string> instruments;       ///< those to look for; empty = find out

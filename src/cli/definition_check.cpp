@@ -3,7 +3,6 @@
 #include "cli/name_check.hpp"
 #include "cli/value_set_check.hpp"
 #include "definitions/geography.hpp"
-#include "definitions/index.hpp"
 #include "definitions/instrument.hpp"
 #include "definitions/instrument_doubts.hpp"
 #include "definitions/json_source.hpp"
@@ -32,7 +31,7 @@ struct KindKeys {
 // Most telling first: a study may hold `index`, an index never holds `inputs`.
 constexpr std::array kinds{
     KindKeys{Kind::study, {"inputs", "study"}},
-    KindKeys{Kind::index, {"domains", ""}},
+    KindKeys{Kind::index, {"domains", "extends"}},
     KindKeys{Kind::map, {"administrations", "record"}},
     KindKeys{Kind::geography, {"areas", "regions"}},
     KindKeys{Kind::value_set, {"model", "method"}},
@@ -130,7 +129,8 @@ Outcome<std::string> check_text(const std::string& text, const std::string& path
   case Kind::instrument:
     return check_instrument(text, file, files);
   case Kind::index:
-    return named(read_index(text, file), [](const IndexSpec& s) { return fmt::format("index {}", s.id); });
+    return named(Library(files).index_of_text(text, path),
+                 [](const IndexSpec& s) { return fmt::format("index {}", s.id); });
   case Kind::study:
     return check_study(text, file, files);
   case Kind::map:

@@ -3,8 +3,11 @@
 #include "base/text.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
+#include "definitions/index_methods.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace joinedup {
 
@@ -97,6 +100,7 @@ Indicator read_indicator(Fields& fields, bool companion) {
     out.weight = 0;
   } else {
     out.weight = read_weight(fields);
+    out.normalise = read_method(fields, "normalise", known_normalisers(), out.normalise);
   }
   out.banded = fields.flag_or("banded", true);
   out.notice = fields.text_or("notice", "");
@@ -120,6 +124,7 @@ Domain read_domain(Fields& fields, Names& ids) {
   out.id = read_id(fields);
   out.label = fields.text_or("label", out.id);
   out.weight = read_weight(fields);
+  out.aggregate = read_method(fields, "aggregate", known_aggregations(), out.aggregate);
   for (Fields& indicator : fields.objects("indicators")) {
     out.indicators.push_back(read_indicator(indicator, false));
     ids.add(out.indicators.back().id, indicator.where("id"), fields.faults());
@@ -157,35 +162,85 @@ void note_unbanded(IndexSpec& out) {
   }
 }
 
-IndexSpec read(Fields& fields) {
-  IndexSpec out;
-  out.id = read_id(fields);
-  out.version = fields.text("version");
-  out.title = fields.text("title");
-  out.notes = fields.text_or("notes", "");
-  out.ranked = fields.flag_or("ranked", true);
-  out.notices = fields.texts_if("notices");
+/// One with an id that the list has already replaces it, others are added.
+template <typename T> void put(std::vector<T>& list, T one) {
+  const auto same = std::find_if(list.begin(), list.end(), [&one](const T& other) { return other.id == one.id; });
+  if (same == list.end())
+    list.push_back(std::move(one));
+  else
+    *same = std::move(one);
+}
+
+void read_parts(Fields& fields, bool extends, IndexSpec& out) {
   Names domains("domain"), indicators("indicator");
-  for (Fields& domain : fields.objects("domains")) {
-    out.domains.push_back(read_domain(domain, indicators));
-    domains.add(out.domains.back().id, domain.where("id"), fields.faults());
+  for (Fields& domain : extends ? fields.objects_if("domains") : fields.objects("domains")) {
+    Domain one = read_domain(domain, indicators);
+    domains.add(one.id, domain.where("id"), fields.faults());
+    put(out.domains, std::move(one));
   }
   check_sum(out.domains, fields.where("domains"), "domains", fields.faults());
   for (Fields& companion : fields.objects_if("companions")) {
-    out.companions.push_back(read_indicator(companion, true));
-    indicators.add(out.companions.back().id, companion.where("id"), fields.faults());
+    Indicator one = read_indicator(companion, true);
+    indicators.add(one.id, companion.where("id"), fields.faults());
+    put(out.companions, std::move(one));
   }
+}
+
+/// Of all that the index has in the end, what it extends too.
+void check_ids(const IndexSpec& index, Faults& faults) {
+  Names ids("indicator");
+  for (const Domain& domain : index.domains)
+    for (const Indicator& indicator : domain.indicators)
+      ids.add(indicator.id, indicator.where, faults);
+  for (const Indicator& companion : index.companions)
+    ids.add(companion.id, companion.where, faults);
+}
+
+void weigh_alike(IndexSpec& index) {
+  for (Domain& domain : index.domains) {
+    domain.weight = 1;
+    for (Indicator& indicator : domain.indicators)
+      indicator.weight = 1;
+  }
+}
+
+IndexSpec read(Fields& fields, const IndexSpec* base) {
+  IndexSpec out = base != nullptr ? *base : IndexSpec{};
+  const bool extends = fields.has("extends");
+  fields.text_or("extends", ""); // followed by whoever reads files: index_extends
+  out.id = read_id(fields);
+  out.version = fields.text("version");
+  out.title = fields.text("title");
+  out.notes = fields.text_or("notes", out.notes);
+  out.ranked = fields.flag_or("ranked", out.ranked);
+  for (std::string& notice : fields.texts_if("notices"))
+    out.notices.push_back(std::move(notice));
+  read_parts(fields, extends, out);
+  if (base != nullptr && !fields.faults().has_errors()) check_ids(out, fields.faults());
+  out.unranked_companions.clear();
   note_unbanded(out);
-  only_method(fields, "normalise", "goalposts", "normalising by");
-  only_method(fields, "aggregate", "arithmetic", "aggregating by");
+  out.normalise = read_method(fields, "normalise", known_normalisers(), out.normalise);
+  out.aggregate = read_method(fields, "aggregate", known_aggregations(), out.aggregate);
+  out.weighting = read_method(fields, "weights", known_weightings(), out.weighting);
+  out.imputation = read_method(fields, "missing", known_imputations(), out.imputation);
+  if (out.weighting.method == "equal") weigh_alike(out);
+  settle_methods(out, fields.faults());
   read_coverage(fields, out);
   return out;
 }
 
 } // namespace
 
-Outcome<IndexSpec> read_index(std::string_view text, const std::string& file) {
-  return read_definition<IndexSpec>(text, file, read);
+Outcome<IndexSpec> read_index(std::string_view text, const std::string& file, const IndexSpec* base) {
+  return read_definition<IndexSpec>(text, file, [base](Fields& fields) { return read(fields, base); });
+}
+
+std::optional<NamedBase> index_extends(std::string_view text, const std::string& file) {
+  const Outcome<JsonSource> source = parse_json(text, file);
+  if (!source || !source->root().is_object()) return std::nullopt;
+  const auto found = source->root().find("extends");
+  if (found == source->root().end() || !found->is_string()) return std::nullopt;
+  return NamedBase{found->get<std::string>(), source->where(source->member(0, "extends"))};
 }
 
 } // namespace joinedup

@@ -92,6 +92,7 @@ void read_statistics(Fields& fields, StudySpec& out) {
   read_estimation(fields, out);
   out.target = read_target(fields);
   out.sensitivity = read_sensitivity(fields);
+  out.coherence = fields.flag_or("coherence", false);
   read_disclosure(fields, out.disclosure);
   out.partial_levels = fields.word_if("partial", {"deviations", "levels"}) == "levels";
   out.show_ranks = fields.flag_or("show_ranks", false);

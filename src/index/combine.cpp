@@ -1,48 +1,47 @@
 #include "index/combine.hpp"
 
-#include <cmath>
+#include "index/combiners/mpi.hpp"
+#include "index/combiners/ordinal.hpp"
+#include "index/combiners/power.hpp"
+
+#include <algorithm>
+#include <array>
 #include <limits>
 
 namespace joinedup {
 
 namespace {
 
-double same(double points) { return points; }
-
-double log_of_shifted(double points) {
-  const double shifted = 1.0 + 0.99 * points;
-  return shifted > 0 ? std::log(shifted) : std::numeric_limits<double>::quiet_NaN();
-}
-
-double one(double) { return 1; }
-double slope_of_log(double points) { return 0.99 / (1.0 + 0.99 * points); }
-double exponential(double linked) { return std::exp(linked); }
-
 constexpr std::string_view handbook = "OECD/JRC 2008, 10.1787/9789264043466-en";
+
+constexpr std::array table = {
+    Combiner{"arithmetic", "sum of weight x points", handbook, false, true, false, combine_by_power},
+    Combiner{"geometric", "exp of the sum of weight x log points, points shifted to [1, 100]", handbook, true, true,
+             false, combine_by_power},
+    Combiner{"harmonic", "1 / sum of weight / points, points shifted to [1, 100]", handbook, true, true, false,
+             combine_by_power},
+    Combiner{"power", "(sum of weight x points^p)^(1/p), points shifted to [1, 100]", handbook, true, true, false,
+             combine_by_power},
+    Combiner{"median", "lower weighted median of the points", handbook, false, false, false, combine_by_median},
+    Combiner{"copeland", "areas beaten less areas that beat it, by majority of weight",
+             "Munda and Nardo 2009, 10.1080/00036840601019364", false, false, true, combine_by_copeland},
+    Combiner{"mpi", "mean - variance / mean of the points", "Mazziotta and Pareto 2016, 10.1007/s11205-015-0998-2",
+             false, true, false, combine_with_penalty}};
 
 } // namespace
 
-const Combiner arithmetic_mean = {"arithmetic", "sum of weight x points", handbook, same, same, one, one};
-const Combiner geometric_mean = {"geometric", "exp of the sum of weight x log points, points shifted to [1, 100]",
-                                 handbook,    log_of_shifted,
-                                 exponential, slope_of_log,
-                                 exponential};
+std::span<const Combiner> combiners() { return table; }
 
 const Combiner* find_combiner(std::string_view name) {
-  for (const Combiner* each : {&arithmetic_mean, &geometric_mean})
-    if (each->name == name) return each;
-  return nullptr;
+  const auto* found = std::find_if(table.begin(), table.end(), [name](const Combiner& c) { return c.name == name; });
+  return found == table.end() ? nullptr : &*found;
 }
 
-double linked_sum(const Combiner& combiner, std::span<const double> points, std::span<const double> weights) {
-  double sum = 0;
-  for (std::size_t k = 0; k < points.size(); ++k)
-    if (weights[k] != 0) sum += weights[k] * combiner.link(points[k]);
-  return sum;
-}
-
-double combine(const Combiner& combiner, std::span<const double> points, std::span<const double> weights) {
-  return combiner.inverse(linked_sum(combiner, points, weights));
+double exponent_of(const MethodChoice& choice) {
+  if (choice.method == "arithmetic") return 1;
+  if (choice.method == "geometric") return 0;
+  if (choice.method == "harmonic") return -1;
+  return choice.method == "power" ? choice.number("power") : std::numeric_limits<double>::quiet_NaN();
 }
 
 } // namespace joinedup

@@ -1,31 +1,39 @@
-// Combiners: points of indicators -> one number. Each is a mean on a scale of its own (a quasi-arithmetic mean):
-// inverse(sum of weight x link(points)), so the same mean at every level equals one mean with effective weights.
+// Combiners: the parts of one node of an index -> one number, with its slopes by the parts. A small table by name.
 #pragma once
+
+#include <joinedup/index_methods.hpp>
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace joinedup {
 
-struct Combiner {
-  std::string_view name, what, source;
-  double (*link)(double points); ///< NaN where the mean is not defined
-  double (*inverse)(double linked);
-  double (*link_slope)(double points);    ///< derivative of link
-  double (*inverse_slope)(double linked); ///< derivative of inverse
+/// Parts of one node. Weights are not negative and sum to 1 over the parts that are there.
+struct CombinerInput {
+  std::span<const double> points, weights;
+  const MethodChoice& choice;
+  std::span<const std::vector<double>> others =
+      {}; ///< the same parts of every area that is shown; only `relative` look
 };
 
-/// Weighted mean of points.
-extern const Combiner arithmetic_mean;
-/// Weighted geometric mean of points shifted from [0, 100] to [1, 100] (RULINGS R12), on that scale: one bad part
-/// weighs more than in the arithmetic mean. NaN where a shifted value is not above 0.
-extern const Combiner geometric_mean;
+struct Combined {
+  double value = 0;           ///< NaN where the method is not defined for these points
+  std::vector<double> slopes; ///< derivative by each part; empty where the method has none
+};
 
+struct Combiner {
+  std::string_view name, what, source;
+  bool positive = false; ///< takes parts on the scale [1, 100] (index/power_mean)
+  bool smooth = true;    ///< has slopes, so that sampling errors carry over
+  bool relative = false; ///< compares with `others`, part by part: takes NaN for what is missing
+  Combined (*combine)(const CombinerInput& input) = nullptr;
+};
+
+std::span<const Combiner> combiners();
 const Combiner* find_combiner(std::string_view name); ///< nullptr = no such method
 
-/// Sum of weight x link(points); terms of weight 0 are not looked at.
-double linked_sum(const Combiner& combiner, std::span<const double> points, std::span<const double> weights);
-/// The mean itself; `weights` sum to 1.
-double combine(const Combiner& combiner, std::span<const double> points, std::span<const double> weights);
+/// The exponent where the method is a power mean, else NaN.
+double exponent_of(const MethodChoice& choice);
 
 } // namespace joinedup

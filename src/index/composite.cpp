@@ -1,6 +1,7 @@
 #include "index/composite.hpp"
 
-#include "index/combine.hpp"
+#include "index/power_mean.hpp"
+#include "index/tree.hpp"
 
 #include <fmt/format.h>
 
@@ -35,9 +36,16 @@ Contrast contrast_of(const IndexFrame& frame, const Coverage& coverage) {
   return out;
 }
 
-double value_of(const Combiner& mean, const Contrast& contrast, const Composite& area,
-                const std::vector<double>& whole_points) {
-  return mean.inverse(linked_sum(mean, area.points, contrast.area) + linked_sum(mean, whole_points, contrast.whole));
+/// Of points, or on [1, 100] of points shifted to it.
+double linear_value(const Contrast& contrast, const std::vector<double>& area, const std::vector<double>& whole) {
+  return linked_sum(1, area, contrast.area) + linked_sum(1, whole, contrast.whole);
+}
+
+double geometric_value(const Contrast& contrast, std::vector<double> area, std::vector<double> whole) {
+  for (auto* points : {&area, &whole})
+    for (double& p : *points)
+      p = to_positive(p);
+  return unlink(linked_sum(0, area, contrast.area) + linked_sum(0, whole, contrast.whole), 0);
 }
 
 /// left' M right for a K x K matrix stored row by row; pairs of weight 0 are not looked at (their entry may be NaN).
@@ -52,12 +60,13 @@ double quadratic(const std::vector<double>& left, const std::vector<double>& mat
 
 std::vector<double> in_own_units(const IndexFrame& frame, std::vector<double> coefficients) {
   for (std::size_t k = 0; k < coefficients.size(); ++k)
-    coefficients[k] *= frame.components[k].points.slope;
+    coefficients[k] *= frame.components[k].points.line.slope;
   return coefficients;
 }
 
 double se_of(const IndexFrame& frame, const Contrast& contrast, const DomainEstimate& area,
              const DomainEstimate& whole) {
+  if (!frame.no_error().empty()) return none;
   const std::size_t stride = area.mean.size();
   const std::vector<double> a = in_own_units(frame, contrast.area), w = in_own_units(frame, contrast.whole);
   const double variance = quadratic(a, area.covariance, a, stride) +
@@ -83,27 +92,71 @@ std::vector<double> domains_of(const IndexFrame& frame, const Composite& area, c
   return domains;
 }
 
+/// Why nothing can be given though what is there would be enough.
+std::string not_computable(const IndexFrame& frame, const Presence& present, const Coverage& whole,
+                           const Coverage& area) {
+  if (!area.enough) {
+    for (std::size_t k = 0; k < frame.components.size(); ++k)
+      if (const Component& c = frame.components[k]; !present[k] && c.weight > 0 && !c.points.none.empty())
+        return c.id + " has no points: " + c.points.none;
+    return area.reason;
+  }
+  if (!frame.partial_levels && !whole.complete)
+    return "a measure of the index has too few answers in the whole to stand in for it here";
+  return {};
+}
+
+/// What has no points counts as not measured.
+Presence with_points(const IndexFrame& frame, Presence present) {
+  for (std::size_t k = 0; k < present.size(); ++k)
+    present[k] = present[k] && frame.components[k].points.none.empty();
+  return present;
+}
+
+void compose_tree(const IndexFrame& frame, const DomainEstimate& area, const DomainEstimate& whole,
+                  const std::vector<double>& whole_points, Composite& out) {
+  const TreeValue tree = tree_value(frame, out.points, whole_points);
+  for (std::size_t d = 0; d < out.domains.size(); ++d)
+    if (!std::isnan(out.domains[d])) out.domains[d] = tree.domains[d];
+  if (!out.coverage.enough) return;
+  out.value = tree.value;
+  if (std::isnan(out.value)) {
+    out.coverage.enough = false;
+    out.coverage.reason = "the mean asked for is not defined for the points here";
+    return;
+  }
+  out.se = se_of(frame, {tree.by_area, tree.by_whole}, area, whole);
+}
+
 } // namespace
 
-Composite compose(const IndexFrame& frame, const DomainEstimate& area, const Presence& present, const Whole& whole) {
+Composite compose(const IndexFrame& frame, const DomainEstimate& area, const Presence& measured, const Whole& whole) {
+  const Presence present = with_points(frame, measured), whole_present = with_points(frame, whole.present);
   Composite out{none, none, none, {}, points_of(frame, area, present), cover(frame, present)};
-  const std::vector<double> whole_points = points_of(frame, whole.estimate, whole.present);
-  const Coverage reference = cover(frame, whole.present);
-  if (out.coverage.enough && !frame.partial_levels && !reference.complete) {
-    out.coverage.enough = false;
-    out.coverage.reason = "a measure of the index has too few answers in the whole to stand in for it here";
-  }
+  const std::vector<double> whole_points = points_of(frame, whole.estimate, whole_present);
+  out.coverage.reason = not_computable(frame, present, cover(frame, whole_present), out.coverage);
+  out.coverage.enough = out.coverage.reason.empty();
   out.domains = domains_of(frame, out, whole_points);
+  if (!frame.linear) compose_tree(frame, area, whole.estimate, whole_points, out);
   if (!out.coverage.enough) return out;
   const Contrast contrast = contrast_of(frame, out.coverage);
-  out.value = value_of(arithmetic_mean, contrast, out, whole_points);
-  out.geometric = value_of(geometric_mean, contrast, out, whole_points);
+  out.geometric = geometric_value(contrast, out.points, whole_points);
+  if (!frame.linear) return out;
+  out.value = linear_value(contrast, out.points, whole_points);
   out.se = se_of(frame, contrast, area, whole.estimate);
   return out;
 }
 
 Composite compose_whole(const IndexFrame& frame, const Whole& whole) {
   return compose(frame, whole.estimate, whole.present, whole);
+}
+
+double index_from_points(const IndexFrame& frame, const std::vector<double>& points) {
+  if (!frame.linear) return tree_value(frame, points, points).value;
+  double index = 0;
+  for (std::size_t k = 0; k < points.size(); ++k)
+    if (frame.components[k].weight > 0) index += frame.components[k].weight * points[k];
+  return index;
 }
 
 } // namespace joinedup

@@ -1,5 +1,9 @@
-// Normalisation: indicators in their own units -> points from 0 (worst) to 100 (best). A small table by name.
+// Normalisation: indicators in their own units -> points on a common scale, more is better. A small table by name.
 #pragma once
+
+#include "index/points_scale.hpp"
+
+#include <joinedup/index_methods.hpp>
 
 #include <span>
 #include <string_view>
@@ -12,16 +16,16 @@ struct Goalposts {
   bool low_is_good = false;
 };
 
-/// points = intercept + slope * value. Normalisers are straight lines, so that sampling errors of means carry over to
-/// points exactly.
-struct PointsLine {
-  double intercept = 0, slope = 0;
-  double operator()(double value) const { return intercept + slope * value; }
+/// What a normaliser is fitted to.
+struct NormaliserInput {
+  Goalposts goalposts;
+  std::span<const double> areas = {};   ///< means of the areas that are shown, in own units; no NaN
+  const MethodChoice* choice = nullptr; ///< of this method, with its parameters; null = its fallbacks
 };
 
 struct Normaliser {
   std::string_view name, what, source;
-  PointsLine (*fit)(const Goalposts& goalposts);
+  PointsScale (*fit)(const NormaliserInput& input);
 };
 
 std::span<const Normaliser> normalisers();

@@ -1,5 +1,7 @@
 #include "index/rest.hpp"
 
+#include "index/composite.hpp"
+
 #include <limits>
 
 namespace joinedup {
@@ -25,12 +27,12 @@ double mean_of_rest(const DomainEstimate& area, const DomainEstimate& whole, std
 }
 
 double index_of_rest(const IndexFrame& frame, const DomainEstimate& area, const DomainEstimate& whole) {
-  double index = 0;
+  std::vector<double> points;
   for (std::size_t k = 0; k < frame.components.size(); ++k) {
     const Component& component = frame.components[k];
-    if (component.weight > 0) index += component.weight * component.points(mean_of_rest(area, whole, k));
+    points.push_back(component.weight > 0 ? component.points(mean_of_rest(area, whole, k)) : 0);
   }
-  return index;
+  return index_from_points(frame, points);
 }
 
 } // namespace joinedup

@@ -1,5 +1,6 @@
 #include "pipeline/analysis.hpp"
 
+#include "pipeline/analyses/coherence.hpp"
 #include "pipeline/analyses/design_effects.hpp"
 #include "pipeline/analyses/response.hpp"
 #include "pipeline/analyses/sensitivity.hpp"
@@ -15,6 +16,7 @@ const std::vector<Analysis>& table() {
   static const std::vector<Analysis> all{
       response_analysis,
       design_effects_analysis,
+      coherence_analysis,
       sensitivity_analysis,
   };
   return all;

@@ -3,6 +3,8 @@
 #include "index/contributions.hpp"
 #include "publish/bands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -75,7 +77,10 @@ void publish_index(const DraftRow& row, const DraftTable& table, const IndexFram
   }
   out.index = mean_limits(composite.value, composite.se, intervals);
   out.geometric = number(composite.geometric);
-  out.status.partial = !composite.coverage.complete && !frame.partial_levels;
+  out.status.partial = (!composite.coverage.complete && !frame.partial_levels) || row.imputed > 0;
+  if (row.imputed > 0)
+    out.reason =
+        fmt::format("{} missing here, taken from the areas of its group", row.imputed == 1 ? "a measure" : "measures");
   out.status.caution = row.estimate->n < disclosure.caution;
   if (row.level != Level::total && table.total.index == Hiding::shown)
     out.contributions = contributions(frame, composite, table.total.composite);
@@ -84,7 +89,7 @@ void publish_index(const DraftRow& row, const DraftTable& table, const IndexFram
 } // namespace
 
 DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, const IndexFrame& frame,
-                      std::uint64_t minimum) {
+                      const AreaImputation& imputation, std::uint64_t minimum) {
   DraftTable table;
   const std::size_t size = frame.components.size();
   table.total = draft(estimates.total, Level::total, cells, [](const HiddenCells& c) { return c.total; });
@@ -97,8 +102,14 @@ DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, c
     row.composite = compose(frame, *row.estimate, presence_of(row, size, minimum), whole);
     rows.push_back(std::move(row));
   };
-  for (std::size_t a = 0; a < estimates.areas.size(); ++a)
+  for (std::size_t a = 0; a < estimates.areas.size(); ++a) {
     add(draft(estimates.areas[a], Level::area, cells, [a](const HiddenCells& c) { return c.areas[a]; }), table.areas);
+    DraftRow& row = table.areas.back();
+    if (!imputation.wanted() || row.index != Hiding::shown || !row.composite.coverage.enough) continue;
+    Presence present = presence_of(row, size, minimum);
+    const DomainEstimate filled = imputation.filled(a, present, row.imputed);
+    if (row.imputed > 0) row.composite = compose(frame, filled, present, whole);
+  }
   for (std::size_t r = 0; r < estimates.regions.size(); ++r)
     add(draft(estimates.regions[r], Level::region, cells, [r](const HiddenCells& c) { return c.regions[r]; }),
         table.regions);

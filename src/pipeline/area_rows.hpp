@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/composite.hpp"
+#include "pipeline/area_imputation.hpp"
 #include "pipeline/assemble_cells.hpp"
 #include "publish/intervals.hpp"
 
@@ -19,6 +20,7 @@ struct DraftRow {
   Hiding index = Hiding::shown;
   std::vector<Hiding> indicators; ///< [K]
   Composite composite;            ///< of what is shown; where the index is hidden: of all with enough respondents
+  std::size_t imputed = 0;        ///< index indicators whose place a value of the area's group takes
 };
 
 struct DraftTable {
@@ -28,7 +30,7 @@ struct DraftTable {
 };
 
 DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, const IndexFrame& frame,
-                      std::uint64_t minimum);
+                      const AreaImputation& imputation, std::uint64_t minimum);
 
 /// The published row; what is hidden stays empty. `indicators`: as in `results`. Comparison, rank and reliability are
 /// filled in later.

@@ -1,10 +1,11 @@
 #include "pipeline/assemble.hpp"
 
-#include "index/weight.hpp"
 #include "pipeline/area_rows.hpp"
 #include "pipeline/assemble_cells.hpp"
 #include "pipeline/assemble_checks.hpp"
 #include "pipeline/assemble_comparisons.hpp"
+#include "pipeline/assemble_frame.hpp"
+#include "publish/bands.hpp"
 
 #include <fmt/format.h>
 
@@ -28,15 +29,6 @@ bool sound(const Estimates& estimates, RunResults& results) {
   return all_sound;
 }
 
-void state_weights(RunResults& results) {
-  const EffectiveWeights weights = effective_weights(results.index);
-  for (std::size_t k = 0; k < weights.indicators.size(); ++k)
-    results.indicators[k].weight = weights.indicators[k];
-  results.domain_weights.clear();
-  for (std::size_t d = 0; d < weights.domains.size(); ++d)
-    results.domain_weights.push_back({results.index.domains[d].id, weights.domains[d]});
-}
-
 void publish_rows(const Estimates& estimates, const Geography* geography, const DraftTable& table,
                   const IndexFrame& frame, RunResults& results) {
   const EstimationSpec& spec = results.study.estimation;
@@ -45,6 +37,9 @@ void publish_rows(const Estimates& estimates, const Geography* geography, const 
   const auto publish = [&](const DraftRow& row) {
     AreaResult out = publish_row(row, table, frame, results.indicators, results.study.disclosure, intervals);
     name_row(out, geography, results);
+    for (std::size_t k = 0; k < frame.components.size(); ++k)
+      if (const Number& value = out.indicators[k].estimate.value; value && !results.indicators[k].normalised.empty())
+        out.indicators[k].points = number(frame.components[k].points(*value));
     return out;
   };
   results.total = publish(table.total);
@@ -65,10 +60,12 @@ void sort_by_code(std::vector<AreaResult>& rows) {
 std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results) {
   if (!sound(estimates, results)) return std::nullopt;
   const std::uint64_t minimum = results.study.disclosure.minimum;
-  state_weights(results);
-  IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels);
   const PublishedCells cells = published_cells(estimates, geography, minimum);
-  DraftTable table = draft_rows(estimates, cells, frame, minimum);
+  IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels,
+                                 shown_means(estimates, cells, minimum));
+  if (!state_frame(frame, results)) return std::nullopt;
+  DraftTable table =
+      draft_rows(estimates, cells, frame, AreaImputation(results.index.imputation, estimates, cells, minimum), minimum);
   publish_rows(estimates, geography, table, frame, results);
 
   const IndexComparison comparison = compare_index(table, frame, results);
@@ -76,7 +73,7 @@ std::optional<Assembly> assemble(const Estimates& estimates, const Geography* ge
   compare_indicators(table, results);
   rank_rows(table, comparison.areas.few(), results);
 
-  note_comparison(comparison, results);
+  note_comparison(comparison, frame, results);
   if (geography) note_absent_areas(estimates, *geography, results);
   weigh_parts(table, comparison, frame, results);
   results.suppression_log = suppression_log(cells, estimates, minimum);

@@ -36,12 +36,14 @@ void note_few(const IndexComparison& comparison, RunResults& results) {
 
 } // namespace
 
-void note_comparison(const IndexComparison& comparison, RunResults& results) {
+void note_comparison(const IndexComparison& comparison, const IndexFrame& frame, RunResults& results) {
   const ComparedAreas& compared = comparison.areas;
-  results.small = compared.few();
+  results.small = compared.few() && frame.no_error().empty();
   if (results.total.status.coverage)
     say(results, Severity::warning, "J621", fmt::format("the index cannot be given: {}", results.total.reason));
-  if (compared.few())
+  if (const std::string why = frame.no_error(); !why.empty())
+    results.target.tau2_reason = why; // said in J632
+  else if (compared.few())
     note_few(comparison, results);
   else if (!(compared.between > 0))
     say(results, Severity::note, "J624",
@@ -69,6 +71,10 @@ void note_absent_areas(const Estimates& estimates, const Geography& geography, R
 
 void weigh_parts(const DraftTable& table, const IndexComparison& comparison, const IndexFrame& frame,
                  RunResults& results) {
+  if (!frame.linear) {
+    results.settings.push_back({"shares of variance", "none: the index is no weighted sum of points", "index"});
+    return;
+  }
   std::vector<const Composite*> members;
   for (const std::size_t a : comparison.areas.members)
     if (table.areas[a].index == Hiding::shown && table.areas[a].composite.coverage.complete)

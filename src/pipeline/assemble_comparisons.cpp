@@ -78,8 +78,8 @@ Contender index_contender(const DraftRow& row, const DraftTable& table, const In
   Contender out;
   out.value = row.composite.value;
   out.se = row.composite.se;
-  out.eligible =
-      row.estimate->n >= results.study.disclosure.minimum && (row.composite.coverage.complete || frame.partial_levels);
+  out.eligible = row.estimate->n >= results.study.disclosure.minimum && row.imputed == 0 &&
+                 (row.composite.coverage.complete || frame.partial_levels);
   out.shown = row.index == Hiding::shown;
   const bool leave_out = results.study.target.kind == TargetKind::england && row.composite.coverage.complete;
   const DomainEstimate& whole = *table.total.estimate;

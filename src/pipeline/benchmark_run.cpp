@@ -54,8 +54,15 @@ public:
     fill_results(estimated, estimation);
     RunResults beside = out_.results;
     const auto assembly = assemble(estimated, geography(), out_.results);
+    if (!assembly) {
+      diagnostics_.merge(out_.results.diagnostics);
+      return failure();
+    }
     if (estimation.case_mix) {
-      assemble(*estimation.beside(study_.study), geography(), beside);
+      if (!assemble(*estimation.beside(study_.study), geography(), beside)) {
+        diagnostics_.merge(beside.diagnostics);
+        return failure();
+      }
       add_case_mix(*estimation.case_mix, beside, out_.results);
     }
     out_.results.catch_all = gathered_->local().catch_all.results(
@@ -63,9 +70,8 @@ public:
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
-    if (assembly)
-      add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads},
-                   out_.results);
+    add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads},
+                 out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
     return {std::move(out_), std::move(diagnostics_)};

@@ -43,7 +43,9 @@ const Json& named(const Json& list, const char* key, const std::string& name) {
 
 class AreaStory {
 public:
-  AreaStory(const Json& results, const Json& row) : results_(results), row_(row), target_(member(results, "target")) {}
+  AreaStory(const Json& results, const Json& row)
+      : results_(results), row_(row), target_(member(results, "target")),
+        methods_(text(member(results, "index"), "aggregate")) {}
 
   ExplainLines run() {
     head();
@@ -111,6 +113,22 @@ private:
     add(1, "error",
         fmt::format("SE {}, 95 % {} to {} ({})", shown(number(mine, "se"), 4), shown(number(mine, "lowercl")),
                     shown(number(mine, "uppercl")), text(info, "method")));
+    points_line(info, mine, value);
+    const Json& all = named(member(member(results_, "total"), "indicators"), "indicator", id);
+    const MaybeNumber whole =
+        text(info, "normalised").empty() ? points(info, number(all, "value")) : number(all, "points");
+    add(1, "the whole", fmt::format("{} points", shown(whole)));
+    add(1, "weight",
+        fmt::format("{} % of the index, in {}", fixed(100 * number(info, "weight").value_or(0), 2),
+                    text(info, "domain")));
+    add(1, "source", text(info, "source"));
+  }
+
+  void points_line(const Json& info, const Json& mine, const MaybeNumber& value) {
+    if (const std::string how = text(info, "normalised"); !how.empty()) {
+      add(1, "points", fmt::format("{} ({})", shown(number(mine, "points")), how));
+      return;
+    }
     const bool low_is_good = text(info, "direction") == "lower";
     const std::string low = shortest(number(info, "low").value_or(0)),
                       high = shortest(number(info, "high").value_or(0));
@@ -119,13 +137,6 @@ private:
                                   shown(points(info, value)))
                     : fmt::format("100 x ({} - {}) / ({} - {}) = {}", fixed(*value, 4), low, high, low,
                                   shown(points(info, value))));
-    const MaybeNumber whole =
-        points(info, number(named(member(member(results_, "total"), "indicators"), "indicator", id), "value"));
-    add(1, "the whole", fmt::format("{} points", shown(whole)));
-    add(1, "weight",
-        fmt::format("{} % of the index, in {}", fixed(100 * number(info, "weight").value_or(0), 2),
-                    text(info, "domain")));
-    add(1, "source", text(info, "source"));
   }
 
   void domains() {
@@ -134,7 +145,15 @@ private:
     for (const auto& [id, weight] : member(results_, "domain_weights").items()) {
       const MaybeNumber value = number(values, id.c_str());
       if (!weight.is_number()) continue;
-      sum += fmt::format("{}{} x {} {}", sum.empty() ? "" : " + ", fixed(weight.get<double>(), 4), id, shown(value));
+      sum += fmt::format("{}{} x {} {}",
+                         sum.empty()        ? ""
+                         : methods_.empty() ? " + "
+                                            : ", ",
+                         fixed(weight.get<double>(), 4), id, shown(value));
+    }
+    if (!methods_.empty()) {
+      add(0, "domains", fmt::format("{} make {} by {}", sum, shown(number(row_, "value")), methods_));
+      return;
     }
     add(0, "domains", fmt::format("{} = {}", sum, shown(number(row_, "value"))));
     add(1, "how",
@@ -149,7 +168,10 @@ private:
     if (parts.empty()) return;
     const MaybeNumber whole = number(member(results_, "total"), "value");
     double sum = 0;
-    add(0, "gap", fmt::format("to {} of the whole: weight x (points here - points of the whole)", shown(whole)));
+    add(0, "gap",
+        fmt::format("to {} of the whole: {}", shown(whole),
+                    methods_.empty() ? "weight x (points here - points of the whole)"
+                                     : "weight x difference, on the scale of each mean, turned into points"));
     for (const Json& part : parts) {
       const std::string id = text(part, "indicator");
       const double points = number(part, "points").value_or(0);
@@ -239,6 +261,7 @@ private:
   const Json& results_;
   const Json& row_;
   const Json& target_;
+  const std::string methods_; ///< how domains and index are made; empty = by weighted means
   ExplainLines out_;
 };
 

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace joinedup {
 
 namespace {
@@ -104,22 +106,57 @@ Outcome<ValueMapping> Library::value_mapping(const std::string& id, const Positi
 std::vector<std::string> Library::index_ids() const { return ids(files_, "indices"); }
 
 Outcome<IndexSpec> Library::index(const std::string& id_or_path, const Position& named_at) const {
+  return index(id_or_path, named_at, {});
+}
+
+Outcome<IndexSpec> Library::index_of_text(const std::string& text, const std::string& path) const {
+  return with_base(text, path, true, {});
+}
+
+Outcome<IndexSpec> Library::index(const std::string& id_or_path, const Position& named_at,
+                                  const std::vector<std::string>& extended_by) const {
   const bool is_path = id_or_path.find('/') != std::string::npos || id_or_path.ends_with(".json");
   const std::string name = is_path ? id_or_path : "indices/" + id_or_path + ".json";
   const auto text = is_path ? files_.text(id_or_path) : files_.definition(name);
   if (!text && is_path) {
     Diagnostics d;
-    d.error("J301", {file_name(id_or_path), 0, 0, ""}, "cannot read this index definition",
+    d.error("J301", named_at.line > 0 ? named_at : Position{file_name(id_or_path), 0, 0, ""},
+            "cannot read this index definition",
             "give the path of a JSON file, or the name of a preset: " +
                 fmt::format("{}", fmt::join(index_ids(), ", ")));
     return Outcome<IndexSpec>::failure(std::move(d));
   }
   if (!text) return Outcome<IndexSpec>::failure(unknown("index", id_or_path, index_ids(), named_at));
-  Outcome<IndexSpec> out = read_index(*text, file_name(name));
-  if (!is_path) return recorded(std::move(out), name, *text, files_);
+  return with_base(*text, name, is_path, extended_by);
+}
+
+Outcome<IndexSpec> Library::with_base(const std::string& text, const std::string& name, bool is_path,
+                                      std::vector<std::string> extended_by) const {
+  const auto base = index_extends(text, file_name(name));
+  extended_by.push_back(name);
+  Outcome<IndexSpec> core{IndexSpec{}, {}};
+  if (base) {
+    const bool beside_it = base->name.find('/') != std::string::npos || base->name.ends_with(".json");
+    const std::string wanted = beside_it ? beside(name, base->name) : base->name;
+    const std::string known = beside_it ? wanted : "indices/" + wanted + ".json";
+    if (std::find(extended_by.begin(), extended_by.end(), known) != extended_by.end()) {
+      Diagnostics d;
+      d.error("J552", base->where, fmt::format("\"{}\" extends itself, by way of its own base", base->name),
+              "an index may extend another that does not lead back to it");
+      return Outcome<IndexSpec>::failure(std::move(d));
+    }
+    core = index(wanted, base->where, extended_by);
+    if (!core) return core;
+  }
+  Outcome<IndexSpec> out = read_index(text, file_name(name), base ? &*core : nullptr);
+  if (out && base) {
+    out->built_on.insert(out->built_on.begin(), {core->file, core->sha256, core->origin});
+    out->origin.clear();
+  }
+  if (!is_path) return recorded(std::move(out), name, text, files_);
   if (out) {
     out->file = file_name(name);
-    out->sha256 = sha256_of(*text);
+    out->sha256 = sha256_of(text);
   }
   return out;
 }

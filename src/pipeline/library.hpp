@@ -30,12 +30,20 @@ public:
   Outcome<ValueMapping> value_mapping(const std::string& id, const Position& named_at) const;
   /// A preset's id or a file's path.
   Outcome<IndexSpec> index(const std::string& id_or_path, const Position& named_at = {}) const;
+  /// The same of a text; `path` is where it lies, and what it extends is looked for beside it.
+  Outcome<IndexSpec> index_of_text(const std::string& text, const std::string& path) const;
   std::vector<std::string> index_ids() const;
   Outcome<Geography> geography(const std::string& id, const Position& named_at = {}) const;
   std::vector<std::string> geography_ids() const;
   FileStore& files() const { return files_; }
 
 private:
+  Outcome<IndexSpec> index(const std::string& id_or_path, const Position& named_at,
+                           const std::vector<std::string>& extended_by) const;
+  /// `extended_by`: the names that led here, outermost first.
+  Outcome<IndexSpec> with_base(const std::string& text, const std::string& name, bool is_path,
+                               std::vector<std::string> extended_by) const;
+
   FileStore& files_;
 };
 

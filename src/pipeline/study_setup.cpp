@@ -79,6 +79,8 @@ private:
     if (!read) return;
     out_.index = std::move(*read);
     out_.files.push_back({out_.index.file, out_.index.sha256, "index", 0, out_.index.origin});
+    for (const DefinitionFile& base : out_.index.built_on)
+      out_.files.push_back({base.file, base.sha256, "index", 0, base.origin});
   }
 
   void choose_geography() {
@@ -199,6 +201,26 @@ private:
     out_.settings.push_back({name, value, from_option ? "option" : from_study ? "study" : "default"});
   }
 
+  /// What an index leaves out has its default; domains and indicators that differ are named.
+  void note_index_methods() {
+    const IndexSpec& index = out_.index;
+    const auto add = [this](const std::string& name, const std::string& value, bool given) {
+      out_.settings.push_back({name, value, given ? "index" : "default"});
+    };
+    add("normalise", index.normalise.text(), index.normalise.method != "goalposts");
+    const bool arithmetic = index.aggregate.method == "arithmetic";
+    add("aggregate", index.aggregate.text() + (arithmetic ? ", geometric beside it" : ""), !arithmetic);
+    if (index.weighting.method != "given") add("weights", index.weighting.text(), true);
+    if (index.imputation.method != "none") add("missing", index.imputation.text() + ", SE the group's SD", true);
+    for (const Domain& domain : index.domains) {
+      if (domain.aggregate.text() != index.aggregate.text())
+        add("aggregate " + domain.id, domain.aggregate.text(), true);
+      for (const Indicator& indicator : domain.indicators)
+        if (indicator.normalise.text() != index.normalise.text())
+          add("normalise " + indicator.id, indicator.normalise.text(), true);
+    }
+  }
+
   void note_settings() {
     const StudySpec& s = out_.study;
     const bool study = out_.from_file;
@@ -215,8 +237,7 @@ private:
                      s.disclosure.caution),
          false, s.disclosure.preset != "default");
     note("partial", s.partial_levels ? "levels" : "deviations", false, s.partial_levels);
-    note("normalise", "goalposts", false, false);
-    note("aggregate", "arithmetic, geometric beside it", false, false);
+    note_index_methods();
     note("coverage",
          fmt::format("at least {} of the total weight, {} of each domain", shortest(out_.index.coverage_total),
                      shortest(out_.index.coverage_domain)),

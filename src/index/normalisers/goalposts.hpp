@@ -8,7 +8,8 @@
 namespace joinedup {
 
 /// `low` must be below `high`.
-PointsLine fit_goalposts(const Goalposts& goalposts);
+PointsLine goalposts_line(const Goalposts& goalposts);
+PointsScale fit_goalposts(const NormaliserInput& input);
 
 inline constexpr Normaliser goalposts_normaliser = {"goalposts", "100 (value - low) / (high - low), not clipped",
                                                     "OECD/JRC 2008, 10.1787/9789264043466-en", fit_goalposts};

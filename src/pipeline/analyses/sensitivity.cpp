@@ -93,6 +93,13 @@ AnalysisOutput run_sensitivity(const AnalysisInput& input) {
   const SensitivitySpec& spec = *input.results.study.sensitivity;
   if (spec.draws == 0) return none("0 draws");
   if (!input.results.index.ranked) return none("this index is never ranked or banded");
+  if (const std::string why = no_runs(input.frame); !why.empty()) {
+    AnalysisOutput out = none(why);
+    out.diagnostics.note("J694", {}, "sensitivity: " + why,
+                         "runs know goalposts, min_max, z_score and other lines, and "
+                         "one power mean for all domains and the index");
+    return out;
+  }
   const SensitivityModel model(input);
   const SensitivityDraws draws(model, spec, input.results.study.seed);
   if (model.areas().size() < 2) {

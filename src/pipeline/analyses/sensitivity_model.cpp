@@ -1,5 +1,6 @@
 #include "pipeline/analyses/sensitivity_model.hpp"
 
+#include "index/normalisers/goalposts.hpp"
 #include "index/rest.hpp"
 #include "pipeline/analyses/sensitivity_points.hpp"
 #include "pipeline/assemble_comparisons.hpp"
@@ -23,7 +24,7 @@ const AreaResult* published(const RunResults& results, const std::string& code) 
 }
 
 bool takes_part(const DraftRow& row, const AreaResult& shown, const RunResults& results) {
-  return row.index == Hiding::shown && shown.index.value && row.composite.se > 0 &&
+  return row.index == Hiding::shown && row.imputed == 0 && shown.index.value && row.composite.se > 0 &&
          row.estimate->n >= results.study.disclosure.caution &&
          (row.composite.coverage.complete || results.study.partial_levels);
 }
@@ -110,7 +111,11 @@ std::vector<Band> bands_of(const std::vector<double>& differences, const std::ve
 SensitivityModel::SensitivityModel(const AnalysisInput& input) : frame_(input.frame) {
   for (const Component& c : frame_.components) {
     shares_.push_back(c.weight);
-    goalposts_.push_back(c.points);
+    published_.push_back(c.points.line);
+  }
+  for (std::size_t k = 0; k < shares_.size(); ++k) {
+    const IndicatorInfo& info = input.results.indicators[k];
+    goalposts_.push_back(goalposts_line({info.low, info.high, info.low_is_good}));
   }
   for (const DraftRow& row : input.drafts.areas) {
     const AreaResult* shown = published(input.results, row.estimate->code);
@@ -134,10 +139,27 @@ std::vector<double> SensitivityModel::weights_of(const RunChoices& choices) cons
   return shares_;
 }
 
+std::vector<PointsLine> SensitivityModel::lines_of(const RunChoices& choices, std::span<const double> means) const {
+  if (choices.normalise.empty()) return published_;
+  return choices.normalise == "goalposts" ? goalposts_ : lines_about_areas(choices.normalise, means, goalposts_);
+}
+
+std::string no_runs(const IndexFrame& frame) {
+  const double exponent = exponent_of(frame.total_method.choice);
+  for (const NodeMethod& node : frame.domain_methods)
+    if (!(exponent_of(node.choice) == exponent)) return "the index combines its parts by methods that runs do not know";
+  for (const Component& component : frame.components)
+    if (component.points.by_rank() || std::isfinite(component.points.most))
+      return "points of the index are no straight lines";
+  return {};
+}
+
 RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const double> means, bool bands) const {
   const std::size_t k = indicators();
   const std::vector<double> weights = weights_of(choices);
-  const std::vector<PointsLine> lines = lines_of_run(choices.normalise, means, goalposts_);
+  const std::vector<PointsLine> lines = lines_of(choices, means);
+  const double exponent =
+      exponent_of(choices.aggregate.empty() ? frame_.total_method.choice : MethodChoice{choices.aggregate});
 
   RunOutcome out;
   std::vector<double> differences, se, points(k), reference(k), gradient(k);
@@ -147,7 +169,7 @@ RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const doub
       reference[i] = lines[i](areas_[a].reference[i]);
     }
     const StandIn full = stand_in(points, reference, weights, frame_, choices.deviations);
-    PointIndex index = index_of_points(choices.aggregate, full.points, weights);
+    PointIndex index = index_of_points(exponent, full.points, weights);
     out.value.push_back(index.value);
     if (!bands) continue;
     for (std::size_t i = 0; i < k; ++i)
@@ -155,7 +177,7 @@ RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const doub
         index.by_point[j] += index.by_point[i] * full.share[i][j];
     for (std::size_t i = 0; i < k; ++i)
       gradient[i] = index.by_point[i] * lines[i].slope;
-    differences.push_back(index.value - index_of_points(choices.aggregate, reference, weights).value);
+    differences.push_back(index.value - index_of_points(exponent, reference, weights).value);
     se.push_back(standard_error(areas_[a], gradient));
   }
   out.rank = ranks_of(out.value);

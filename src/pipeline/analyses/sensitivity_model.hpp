@@ -20,10 +20,10 @@ struct SensitivityArea {
 
 /// The choices of one run; as they stand here, those of the run that is published.
 struct RunChoices {
-  std::string normalise = "goalposts", aggregate = "arithmetic";
-  bool deviations = false;     ///< what stands in for a missing measure: levels or deviations
-  std::size_t left_out = 0;    ///< 0 = none, else number of the indicator + 1
-  std::vector<double> weights; ///< [K] shares of the index; they need not sum to 1
+  std::string normalise, aggregate; ///< empty = as published
+  bool deviations = false;          ///< what stands in for a missing measure: levels or deviations
+  std::size_t left_out = 0;         ///< 0 = none, else number of the indicator + 1
+  std::vector<double> weights;      ///< [K] shares of the index; they need not sum to 1
 };
 
 struct RunOutcome {
@@ -31,6 +31,9 @@ struct RunOutcome {
   std::vector<std::uint16_t> rank; ///< [area] 1 = highest; ties share the best
   std::vector<Band> band;          ///< [area] from z_od, as the published bands; from z with fewer than five areas
 };
+
+/// Why an index cannot be put through runs: they know straight lines and one power mean for all. Empty = it can.
+std::string no_runs(const IndexFrame& frame);
 
 /// Everything that no run changes.
 class SensitivityModel {
@@ -47,10 +50,11 @@ public:
 
 private:
   std::vector<double> weights_of(const RunChoices& choices) const;
+  std::vector<PointsLine> lines_of(const RunChoices& choices, std::span<const double> means) const;
 
   const IndexFrame& frame_;
   std::vector<SensitivityArea> areas_;
-  std::vector<PointsLine> goalposts_;
+  std::vector<PointsLine> published_, goalposts_;
   std::vector<double> shares_;
   bool imputes_ = false;
 };

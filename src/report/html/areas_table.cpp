@@ -66,8 +66,8 @@ private:
 
   void append_caption() {
     const int d = scale_.decimals();
-    put(out_, "<h3>{}</h3><p class=\"sub\">Index from 0 to 100. {}The scale is cut to {} to {}.</p>",
-        escaped(caterpillar_heading(page_.results)),
+    put(out_, "<h3>{}</h3><p class=\"sub\">Index{}. {}The scale is cut to {} to {}.</p>",
+        escaped(caterpillar_heading(page_.results)), out_of_hundred(page_.results) ? " from 0 to 100" : "",
         page_.results.areas.size() < 2 ? ""
         : page_.groups.size() > 1      ? "Areas by name within region, not by rank. "
                                        : "Areas by name, not by rank. ",

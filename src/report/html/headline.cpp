@@ -22,8 +22,8 @@ std::string value_sentence(const RunResults& results) {
   const std::string whole = results.total_name.empty() ? "all areas together" : results.total_name;
   if (!total.index.value)
     return fmt::format("The index for {} is not shown{}.", whole, total.reason.empty() ? "" : ": " + total.reason);
-  return fmt::format("The index for {} is {} out of 100{}.", whole, shown(*total.index.value, 1),
-                     interval_words(total.index));
+  return fmt::format("The index for {} is {}{}{}.", whole, shown(*total.index.value, 1),
+                     out_of_hundred(results) ? " out of 100" : "", interval_words(total.index));
 }
 
 /// "it" where the whole is the target, else the target by name and value.
@@ -71,8 +71,8 @@ std::string gap_words(const RunResults& results, const AreaResult& area) {
 std::string one_area_sentence(const RunResults& results, const Wording& wording) {
   const AreaResult& area = results.areas.front();
   if (!area.index.value) return value_sentence(results);
-  const std::string value =
-      fmt::format("The index here is {} out of 100{}", shown(*area.index.value, 1), interval_words(area.index));
+  const std::string value = fmt::format("The index here is {}{}{}", shown(*area.index.value, 1),
+                                        out_of_hundred(results) ? " out of 100" : "", interval_words(area.index));
   if (!area.comparison.difference) return value + ". This is the only area, so there is nothing to compare it with.";
   const bool clear = wording.level(area.comparison.band_sampling) != 0;
   const std::string chance = area.comparison.band_sampling == Band::none ? ""

@@ -79,6 +79,31 @@ std::string limit_words(const TargetResult& target) {
                      published ? " and of the value that it is compared with, taken together" : "");
 }
 
+std::string scale_words(const RunResults& r) {
+  std::string others;
+  for (const IndicatorInfo& info : r.indicators)
+    if (!info.normalised.empty())
+      others += fmt::format("{}{} by {}", others.empty() ? "" : "; ", info.label, info.normalised);
+  if (others.empty())
+    return "Each measure is put on 0 to 100 between its goalposts; where low values are good it is turned round. "
+           "Nothing "
+           "is clipped.";
+  return "Measures are put on a common scale, between their goalposts where nothing else is said: " + others + ".";
+}
+
+std::string aggregate_words(const RunResults& r) {
+  std::string others;
+  for (const Domain& domain : r.index.domains)
+    if (domain.aggregate.method != "arithmetic")
+      others += fmt::format("{}{} by {}", others.empty() ? "" : "; ", domain.label, domain.aggregate.text());
+  if (others.empty() && r.index.aggregate.method == "arithmetic")
+    return "Weighted mean of the domains, each the weighted mean of its measures: ";
+  return fmt::format(
+      "Domains are put together by {}, the measures of each by their weighted mean where nothing else is "
+      "said{}{}. Weights: ",
+      r.index.aggregate.text(), others.empty() ? "" : ": ", others);
+}
+
 void append_row(std::string& out, std::string_view head, const std::string& text) {
   if (!text.empty()) put(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", head, escaped(text));
 }
@@ -90,11 +115,8 @@ void append_steps(std::string& out, const ReportPage& page) {
          "<th scope=\"col\">What was done</th></tr></thead><tbody>";
   append_row(out, "Scores", "Each questionnaire is scored by its published rules; averages use unrounded scores.");
   append_row(out, "Area means", "Weighted means of the people who have the score; each measure on its own answers.");
-  append_row(out, "Common scale",
-             "Each measure is put on 0 to 100 between its goalposts; where low values are good it is turned "
-             "round. Nothing is clipped.");
-  append_row(out, "Index",
-             "Weighted mean of the domains, each the weighted mean of its measures: " + domain_words(r) + ".");
+  append_row(out, "Common scale", scale_words(r));
+  append_row(out, "Index", aggregate_words(r) + domain_words(r) + ".");
   append_row(out, "Weights chosen by", r.study.weights_by);
   append_row(out, "Intervals", interval_words(r));
   if (page.compared || page.measures_compared) {

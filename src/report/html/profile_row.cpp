@@ -26,7 +26,7 @@ ProfileRow index_row(const ReportPage& page, const AreaResult& area) {
   ProfileRow row;
   row.css = "tt";
   row.label = "Index";
-  row.unit = "0 to 100";
+  row.unit = out_of_hundred(page.results) ? "0 to 100" : "points";
   row.n = area.n ? with_thousands(*area.n) : "";
   row.here = area.index.value ? shown(*area.index.value, 1) : "";
   row.interval = shown_interval(area.index.lower, area.index.upper, 1);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace joinedup {
@@ -154,6 +155,13 @@ std::string shown_range(const IndicatorInfo& info) {
   if (style.percent) return "per cent";
   const auto end = [](double value) { return value == std::round(value) ? shown(value, 0) : shown(value, 3); };
   return end(info.low) + " to " + end(info.high);
+}
+
+bool out_of_hundred(const RunResults& results) {
+  const auto mean = [](const MethodChoice& choice) { return choice.method == "arithmetic"; };
+  return mean(results.index.aggregate) &&
+         std::ranges::all_of(results.index.domains, [&mean](const Domain& d) { return mean(d.aggregate); }) &&
+         std::ranges::all_of(results.indicators, [](const IndicatorInfo& i) { return i.normalised.empty(); });
 }
 
 } // namespace joinedup

@@ -44,5 +44,7 @@ bool extreme_share(const Number& value, const UnitStyle& style, const std::optio
 std::string shown_value_interval(const Estimated& estimate, const UnitStyle& style);
 /// "0 to 30", "0 to 100 %": the range between the goalposts.
 std::string shown_range(const IndicatorInfo& info);
+/// Whether the index runs from 0 to 100: means of points between goalposts.
+bool out_of_hundred(const RunResults& results);
 
 } // namespace joinedup

@@ -38,6 +38,7 @@ OrderedJson json_indicator(const IndicatorResult& indicator, const DisclosureSpe
   add_estimate(out, indicator.estimate);
   out["crude"] = json_number(indicator.crude);
   out["adjusted"] = json_number(indicator.adjusted);
+  if (indicator.points) out["points"] = json_number(indicator.points);
   add_comparison(out, indicator.comparison);
   out["status"] = indicator.status.text();
   const std::string reason = hidden_reason(indicator.status, disclosure);

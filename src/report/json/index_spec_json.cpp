@@ -15,6 +15,7 @@ OrderedJson json_indicator_spec(const Indicator& i) {
     out["goalposts"] = "range";
   out["direction"] = i.direction == Direction::lower ? "lower" : "higher";
   out["weight"] = json_number(i.weight);
+  if (i.normalise.method != "goalposts") out["normalise"] = i.normalise.text();
   return out;
 }
 
@@ -25,27 +26,40 @@ OrderedJson json_indicator_list(const std::vector<Indicator>& indicators) {
   return out;
 }
 
+OrderedJson json_domain(const Domain& d) {
+  OrderedJson out = {{"id", d.id},
+                     {"label", d.label},
+                     {"weight", json_number(d.weight)},
+                     {"indicators", json_indicator_list(d.indicators)}};
+  if (d.aggregate.method != "arithmetic") out["aggregate"] = d.aggregate.text();
+  return out;
+}
+
 } // namespace
 
 OrderedJson json_index(const IndexSpec& index) {
   OrderedJson domains = OrderedJson::array();
   for (const Domain& d : index.domains)
-    domains.push_back({{"id", d.id},
-                       {"label", d.label},
-                       {"weight", json_number(d.weight)},
-                       {"indicators", json_indicator_list(d.indicators)}});
-  return {{"id", index.id},
-          {"version", index.version},
-          {"title", index.title},
-          {"notes", index.notes},
-          {"domains", domains},
-          {"companions", json_indicator_list(index.companions)},
-          {"ranked", index.ranked},
-          {"unranked_companions", index.unranked_companions},
-          {"notices", index.notices},
-          {"coverage", {{"total", json_number(index.coverage_total)}, {"domain", json_number(index.coverage_domain)}}},
-          {"file", file_name(index.file)},
-          {"sha256", index.sha256}};
+    domains.push_back(json_domain(d));
+  OrderedJson out = {
+      {"id", index.id},
+      {"version", index.version},
+      {"title", index.title},
+      {"notes", index.notes},
+      {"domains", domains},
+      {"companions", json_indicator_list(index.companions)},
+      {"ranked", index.ranked},
+      {"unranked_companions", index.unranked_companions},
+      {"notices", index.notices},
+      {"coverage", {{"total", json_number(index.coverage_total)}, {"domain", json_number(index.coverage_domain)}}},
+      {"file", file_name(index.file)},
+      {"sha256", index.sha256}};
+  if (index.aggregate.method != "arithmetic") out["aggregate"] = index.aggregate.text();
+  if (index.imputation.method != "none") out["missing"] = index.imputation.text();
+  if (index.weighting.method != "given") out["weights"] = index.weighting.text();
+  for (const DefinitionFile& base : index.built_on)
+    out["extends"].push_back({{"file", file_name(base.file)}, {"sha256", base.sha256}});
+  return out;
 }
 
 } // namespace joinedup

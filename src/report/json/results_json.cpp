@@ -5,6 +5,8 @@
 #include "report/json/values.hpp"
 #include "report/writers.hpp"
 
+#include <fmt/format.h>
+
 namespace joinedup {
 namespace {
 
@@ -12,22 +14,24 @@ OrderedJson json_info(const IndicatorInfo& info) {
   OrderedJson questions = OrderedJson::object();
   for (const auto& [item, weight] : info.question_weights)
     questions[item] = json_number(weight);
-  return {{"indicator", info.id},
-          {"label", info.label},
-          {"domain", info.domain.empty() ? OrderedJson(nullptr) : OrderedJson(info.domain)},
-          {"score", info.score},
-          {"statistic", info.statistic},
-          {"method", info.method},
-          {"low", json_number(info.low)},
-          {"high", json_number(info.high)},
-          {"direction", info.low_is_good ? "lower" : "higher"},
-          {"weight", json_number(info.weight)},
-          {"variance_share", json_number(info.variance_share)},
-          {"banded", info.banded},
-          {"value_set", info.value_set},
-          {"question_weights", questions},
-          {"source", info.source},
-          {"notice", info.notice}};
+  OrderedJson out = {{"indicator", info.id},
+                     {"label", info.label},
+                     {"domain", info.domain.empty() ? OrderedJson(nullptr) : OrderedJson(info.domain)},
+                     {"score", info.score},
+                     {"statistic", info.statistic},
+                     {"method", info.method},
+                     {"low", json_number(info.low)},
+                     {"high", json_number(info.high)},
+                     {"direction", info.low_is_good ? "lower" : "higher"},
+                     {"weight", json_number(info.weight)},
+                     {"variance_share", json_number(info.variance_share)},
+                     {"banded", info.banded},
+                     {"value_set", info.value_set},
+                     {"question_weights", questions},
+                     {"source", info.source},
+                     {"notice", info.notice}};
+  if (!info.normalised.empty()) out["normalised"] = info.normalised;
+  return out;
 }
 
 OrderedJson json_target(const TargetResult& target) {
@@ -42,6 +46,20 @@ OrderedJson json_target(const TargetResult& target) {
           {"areas_compared", target.areas_compared}};
 }
 
+/// With its methods where they are not weighted means throughout.
+OrderedJson json_index_head(const IndexSpec& index) {
+  OrderedJson out = {{"id", index.id}, {"version", index.version}, {"title", index.title}};
+  bool plain = index.aggregate.method == "arithmetic";
+  std::string methods = index.aggregate.text();
+  for (const Domain& domain : index.domains) {
+    if (domain.aggregate.text() != index.aggregate.text())
+      methods += fmt::format("; {} by {}", domain.id, domain.aggregate.text());
+    plain = plain && domain.aggregate.method == "arithmetic";
+  }
+  if (!plain) out["aggregate"] = methods;
+  return out;
+}
+
 OrderedJson json_head(const RunResults& results) {
   const StudySpec& study = results.study;
   return {{"version", results.version},
@@ -50,7 +68,7 @@ OrderedJson json_head(const RunResults& results) {
           {"population", study.population},
           {"fieldwork", study.fieldwork},
           {"role", study.role},
-          {"index", {{"id", results.index.id}, {"version", results.index.version}, {"title", results.index.title}}},
+          {"index", json_index_head(results.index)},
           {"geography", {{"id", results.geography}, {"title", results.geography_title}}},
           {"basis", study.adjusted_headline ? "adjusted" : "crude"},
           {"crude_outcomes", results.crude_outcomes},

@@ -39,5 +39,5 @@ TEST_CASE("slopes of the goalposts equal the coefficients of the oracle") {
   const auto oracle = oracle_json("end_to_end/e2e_expected.json")["coefficients"];
   const RunResults results = e2e_results();
   for (const Component& c : index_frame(results.index, results.indicators, false).components)
-    CHECK_THAT(c.weight * c.points.slope, WithinRel(oracle[c.id].get<double>(), 1e-8));
+    CHECK_THAT(c.weight * c.points.line.slope, WithinRel(oracle[c.id].get<double>(), 1e-8));
 }

@@ -195,15 +195,83 @@ TEST_CASE("a domain is given once") {
                         "x.json")) == "x.json:3:8: error[J507]: domain \"d\" is given twice, first in line 2\n");
 }
 
-TEST_CASE("methods that this release does not have are refused and not passed over") {
-  CHECK(said_of_member(R"("normalise": {"method": "z_score", "mean": 100})") ==
-        "x.json:3:25: error[J505]: normalising by \"z_score\": this release has \"goalposts\" only\n"
-        "  hint: write \"goalposts\" or take \"normalise\" out\n");
-  CHECK(said_of_member(R"("aggregate": "geometric")") ==
-        "x.json:3:14: error[J505]: aggregating by \"geometric\": this release has \"arithmetic\" only\n"
-        "  hint: write \"arithmetic\" or take \"aggregate\" out\n");
+TEST_CASE("methods have near names, parameters and ranges") {
+  CHECK(said_of_member(R"("normalise": {"method": "z_scor", "mean": 100})") ==
+        "x.json:3:25: error[J550]: \"normalise\": no method \"z_scor\"\n  hint: did you mean z_score?\n");
+  CHECK(said_of_member(R"("aggregate": "geometrical")") ==
+        "x.json:3:14: error[J550]: \"aggregate\": no method \"geometrical\"\n  hint: did you mean geometric?\n");
   CHECK(said_of_member(R"("aggregate": {"method": "arithmetic", "floor": 1})") ==
-        "x.json:3:39: error[J502]: unknown member \"floor\"\n  hint: one of method\n");
+        "x.json:3:39: error[J550]: arithmetic has no parameter \"floor\"\n  hint: arithmetic has no parameters\n");
+  CHECK(said_of_member(R"("normalise": {"method": "z_score", "center": 100})") ==
+        "x.json:3:36: error[J550]: z_score has no parameter \"center\"\n  hint: did you mean centre?\n");
+  CHECK(said_of_member(R"("aggregate": {"method": "power", "power": 99})") ==
+        "x.json:3:43: error[J550]: \"power\" is 99, expected -20 to 20\n");
+  CHECK(said_of_member(R"("normalise": {"method": "rank", "ties": "mean"})")
+            .starts_with("x.json:3:41: error[J550]: \"ties\" is \"mean\", expected min or average\n"));
+  CHECK(said_of_member(R"("weights": "pcaa")") ==
+        "x.json:3:12: error[J550]: \"weights\": no method \"pcaa\"\n  hint: did you mean pca?\n");
+}
+
+TEST_CASE("a method says which parameter it cannot do without") {
+  CHECK(said_of_member(R"("normalise": "distance_to_target")") ==
+        "x.json:2:40: error[J551]: indicator i: distance_to_target needs \"target\"\n"
+        "  hint: {\"method\": \"distance_to_target\", \"target\": NUMBER}\n");
+  CHECK(said_of_member(R"("aggregate": "power")").find("domain d: power needs \"power\"") != std::string::npos);
+}
+
+TEST_CASE("an indicator and a domain may have methods of their own, else they have those of the index") {
+  const auto index =
+      read_index(R"({"id": "x", "version": "1", "title": "X", "normalise": {"method": "reference_z", "centre": 100},
+    "aggregate": "geometric", "domains": [{"id": "d", "aggregate": "median", "indicators": [
+      {"id": "a", "score": "p3ceq.total", "normalise": {"method": "reference_z", "mean": 15, "sd": 2}},
+      {"id": "b", "score": "wemwbs.total", "normalise": "min_max"}]},
+    {"id": "e", "indicators": [{"id": "c", "score": "eq-5d-5l.vas", "normalise": "rank"}]}]})",
+                 "x.json");
+  REQUIRE(said(index) == "");
+  const auto& [a, b] = std::tie(index->domains[0].indicators[0], index->domains[0].indicators[1]);
+  CHECK(a.normalise.text() == "reference_z, centre 100, mean 15, sd 2");
+  CHECK(b.normalise.text() == "min_max");
+  CHECK(index->domains[0].aggregate.text() == "median");
+  CHECK(index->domains[1].aggregate.text() == "geometric");
+}
+
+TEST_CASE("weights that are equal take the place of those typed") {
+  const auto index = read_index(R"({"id": "x", "version": "1", "title": "X", "weights": "equal", "domains": [
+    {"id": "d", "weight": 3, "indicators": [{"id": "a", "score": "p3ceq.total", "weight": 5}]}]})",
+                                "x.json");
+  REQUIRE(said(index) == "");
+  CHECK(index->domains[0].weight == 1);
+  CHECK(index->domains[0].indicators[0].weight == 1);
+}
+
+TEST_CASE("a local module adds to a core and replaces what it names again") {
+  const auto core =
+      read_index(R"({"id": "core", "version": "1", "title": "Core", "notices": ["A proposal."], "ranked": false,
+    "coverage": {"total": 0.8}, "aggregate": "geometric", "domains": [
+    {"id": "d", "indicators": [{"id": "a", "score": "p3ceq.total"}]},
+    {"id": "e", "indicators": [{"id": "b", "score": "wemwbs.total"}]}]})",
+                 "core.json");
+  REQUIRE(core);
+  const auto read = [&core](const std::string& members) {
+    return read_index("{\"id\": \"local\", \"version\": \"2\", \"title\": \"Local\", \"extends\": \"core.json\", " +
+                          members + "}",
+                      "local.json", &*core);
+  };
+  const auto local = read(R"("notices": ["With a local domain."], "domains": [
+    {"id": "e", "weight": 2, "indicators": [{"id": "b", "score": "swemwbs.metric"}]},
+    {"id": "f", "indicators": [{"id": "c", "score": "eq-5d-5l.vas"}]}])");
+  REQUIRE(said(local) == "");
+  REQUIRE(local->domains.size() == 3);
+  CHECK(local->domains[0].indicators[0].score == "p3ceq.total");
+  CHECK(local->domains[1].indicators[0].score == "swemwbs.metric");
+  CHECK(local->domains[1].weight == 2);
+  CHECK(local->domains[2].aggregate.method == "geometric");
+  CHECK(local->coverage_total == 0.8);
+  CHECK_FALSE(local->ranked);
+  CHECK(local->notices == std::vector<std::string>{"A proposal.", "With a local domain."});
+  CHECK(read(R"("companions": [{"id": "c", "score": "eq-5d-5l.vas"}])")->domains.size() == 2);
+  CHECK(said(read(R"("companions": [{"id": "a", "score": "eq-5d-5l.vas"}])")).find("indicator \"a\" is given twice") !=
+        std::string::npos);
 }
 
 TEST_CASE("coverage is a share") {
