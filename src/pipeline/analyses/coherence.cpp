@@ -16,6 +16,7 @@ namespace joinedup {
 namespace {
 
 constexpr double loose = 0.3, redundant = 0.92;
+constexpr double rounding = 1e-9; // two correlations of 1 are the same
 
 TableCell count_cell(std::size_t count) { return std::uint64_t{count}; }
 
@@ -69,7 +70,7 @@ std::string flags_of(const Place& place, const AnalysisInput& input) {
   std::vector<std::string> out;
   if (place.own < 0) out.emplace_back("runs against its domain");
   if (place.own >= 0 && place.own < loose) out.emplace_back("loose in its domain");
-  if (place.other_domain.r > place.own) out.push_back("closer to " + input.frame.domains[place.other_domain.with]);
+  if (place.other_domain.r > place.own + rounding) out.push_back("closer to " + input.frame.domains[place.other_domain.with]);
   if (place.sibling.r > redundant) out.push_back("nearly the same as " + input.frame.components[place.sibling.with].id);
   if (place.shape.outlying()) out.emplace_back("outlying areas");
   return join(out, "; ");
