@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace joinedup;
 using joinedup::testing::container_bytes;
@@ -44,6 +45,25 @@ TEST_CASE("text and numbers come back from all three kinds of file") {
     const auto read = read_contained(small_file(kind));
     CHECK(read.thrown.empty());
     CHECK(read.text == "ID,LEVEL\nx,0.5\n\"two, too\",1.5\nx,2.5\n");
+  }
+}
+
+TEST_CASE("a file of 2,501 variables is read to its last column") {
+  constexpr std::size_t width = 2501;
+  for (const ContainerKind kind : {ContainerKind::spss, ContainerKind::stata, ContainerKind::sas_transport}) {
+    StatisticsWriter writer;
+    std::vector<readstat_variable_t*> variables;
+    for (std::size_t k = 1; k <= width; ++k)
+      variables.push_back(writer.number("v" + std::to_string(k)));
+    const auto read = read_contained(writer.write(kind, 2, [&](long row) {
+      for (std::size_t k = 0; k < width; ++k)
+        readstat_insert_double_value(writer.get(), variables[k], static_cast<double>(k) + (row == 0 ? 1 : 0.5));
+    }));
+    CHECK(read.thrown.empty());
+    CHECK(read.columns.size() == width);
+    CHECK(read.text.starts_with("v1,v2,"));
+    CHECK(read.text.find(",v2501\n1,2,3,") != std::string::npos);
+    CHECK(read.text.ends_with(",2499.5,2500.5\n"));
   }
 }
 
