@@ -27,7 +27,8 @@ std::string_view words(Band band, bool neutral);
 /// Marks that apply to a value; printed joined by `;`, `ok` when none applies.
 struct ResultStatus {
   bool caution = false, partial = false, suppressed = false, suppressed_secondary = false, coverage = false;
-  bool hidden() const { return suppressed || suppressed_secondary; }
+  bool disclosure_difference = false; ///< hidden: with an earlier release it would tell of too few people
+  bool hidden() const { return suppressed || suppressed_secondary || disclosure_difference; }
   std::string text() const; ///< ok, or what applies in the order above
   friend bool operator==(const ResultStatus&, const ResultStatus&) = default;
 };
@@ -104,6 +105,7 @@ struct IndicatorInfo {
   std::vector<std::pair<std::string, double>> question_weights; ///< item id -> share of the index (R39)
   std::string value_set, source, notice;
   std::string normalised = {}; ///< how its points are made, in words; empty = by goalposts
+  std::size_t hidden_compared = 0; ///< as in TargetResult
 };
 
 struct TargetResult {
@@ -114,6 +116,8 @@ struct TargetResult {
   Number tau2_reliability; ///< rounded to 4 decimals; behind reliability and shrunk values (Paule-Mandel)
   std::string tau2_reason; ///< why tau2 is 0 or absent
   std::size_t areas_compared = 0;
+  std::size_t hidden_compared =
+      0; ///< of them hidden themselves (target areas-fixed): exact figures would give them away
 };
 
 /// Every record of the inputs, once. read = full + in part + prorated + not scored + dropped. "In full": every score

@@ -134,7 +134,8 @@ struct Geography {
   std::vector<Region> regions;
   std::vector<Area> areas;
   std::map<std::string, std::string> ended; ///< codes that are no area's any more -> what became of them, a sentence
-  std::string next, previous;               ///< ids of the geographies that follow and precede; empty = none
+  std::map<std::string, std::string> succeeded_by; ///< those of them that went whole into one area -> its code
+  std::string next, previous;                      ///< ids of the geographies that follow and precede; empty = none
   std::string file, sha256, origin;
 };
 
@@ -164,10 +165,21 @@ struct TargetSpec {
   std::string label;           ///< printed name; empty = the whole
 };
 
+/// Rules for small numbers: a preset's, as the study changes them.
 struct DisclosureSpec {
   std::string preset = "default";
   std::uint64_t minimum = 10; ///< smaller n is hidden
   std::uint64_t caution = 30; ///< smaller n is shown with caution, unranked
+  std::uint64_t round_to = 0; ///< n of areas and regions is shown to the nearest multiple; 0 = as it is
+  bool whole_shown = false;   ///< the whole is never hidden
+  std::string source = {};    ///< who says so; empty = our own default
+};
+
+/// A column whose values split the respondents: figures by subgroup.
+struct Breakdown {
+  std::string column;
+  std::vector<std::string> order; ///< its values from lowest to highest; empty = no order
+  Position where = {};
 };
 
 /// Questionnaires sent out to one area.
@@ -205,8 +217,9 @@ struct StudySpec {
   bool show_ranks = false;     ///< point ranks in the report
   std::uint64_t seed = 1;
   std::string purpose, population, fieldwork, role, weights_by;
-  std::string mode, person;    ///< how people were asked; column of an id that lasts across waves
-  std::vector<std::string> by; ///< subgroup columns, carried only
+  std::string mode, person; ///< how people were asked; column of an id that lasts across waves
+  std::vector<Breakdown> by;
+  std::string against; ///< path of the results of an earlier release over the same people
   std::optional<IssuedTable> issued;
   std::optional<SensitivitySpec> sensitivity = {};
   EstimationSpec estimation = {};

@@ -2,6 +2,7 @@
 
 #include "cli/name_check.hpp"
 #include "cli/value_set_check.hpp"
+#include "definitions/disclosure.hpp"
 #include "definitions/geography.hpp"
 #include "definitions/instrument.hpp"
 #include "definitions/instrument_doubts.hpp"
@@ -21,7 +22,7 @@ namespace joinedup {
 
 namespace {
 
-enum class Kind : unsigned char { unknown, instrument, index, study, map, geography, value_set, mapping };
+enum class Kind : unsigned char { unknown, instrument, index, study, map, geography, value_set, mapping, disclosure };
 
 struct KindKeys {
   Kind kind;
@@ -34,6 +35,7 @@ constexpr std::array kinds{
     KindKeys{Kind::index, {"domains", "extends"}},
     KindKeys{Kind::map, {"administrations", "record"}},
     KindKeys{Kind::geography, {"areas", "regions"}},
+    KindKeys{Kind::disclosure, {"figures", "counts"}},
     KindKeys{Kind::value_set, {"model", "method"}},
     KindKeys{Kind::mapping, {"transition", "thresholds"}},
     KindKeys{Kind::mapping, {"respondent", ""}},
@@ -135,6 +137,9 @@ Outcome<std::string> check_text(const std::string& text, const std::string& path
     return check_study(text, file, files);
   case Kind::map:
     return check_map(text, file, files);
+  case Kind::disclosure:
+    return named(read_disclosure_rules(text, file),
+                 [](const DisclosureRules& d) { return fmt::format("disclosure rules {}", d.id); });
   case Kind::geography:
     return named(read_geography(text, file), [](const Geography& g) { return fmt::format("geography {}", g.id); });
   case Kind::value_set:

@@ -97,6 +97,10 @@ Outcome<std::string> check_study(const std::string& text, const std::string& fil
   const Library library(files);
   const bool is_path = study->index.find('/') != std::string::npos || study->index.ends_with(".json");
   if (!is_path) unknown_only(library.index(study->index, place_of_text(*source, "index", study->index)), diagnostics);
+  if (study->disclosure.preset != DisclosureSpec{}.preset)
+    unknown_only(
+        library.disclosure(study->disclosure.preset, place_of_text(*source, "disclosure", study->disclosure.preset)),
+        diagnostics);
   if (!study->geography.empty())
     unknown_only(library.geography(study->geography, place_of_text(*source, "area", study->geography)), diagnostics);
   for (const std::string& id : study->instruments)

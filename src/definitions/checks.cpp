@@ -26,6 +26,12 @@ void Names::add(const std::string& name, const Position& where, Faults& faults) 
                  fmt::format("{} \"{}\" is given twice, first in line {}", what_, name, it->second.line));
 }
 
+std::uint64_t count_or(Fields& fields, const std::string& name, std::uint64_t fallback) {
+  constexpr int most = 1000000;
+  const auto given = fields.integer_if(name, 1, most);
+  return given ? static_cast<std::uint64_t>(*given) : fallback;
+}
+
 const std::vector<std::string>& missing_reasons() {
   static const std::vector<std::string> reasons{"missing",        "not_shown",  "unanswered",
                                                 "not_applicable", "suppressed", "user_missing"};

@@ -6,6 +6,7 @@
 
 #include <joinedup/spec.hpp>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,6 +28,9 @@ private:
   std::string what_; ///< "indicator", "area code"
   std::map<std::string, Position> seen_;
 };
+
+/// A whole number from 1 to a million, or the fallback where it is not given; anything else is a fault.
+std::uint64_t count_or(Fields& fields, const std::string& name, std::uint64_t fallback);
 
 /// The reasons of the contract why a cell holds no answer.
 const std::vector<std::string>& missing_reasons();

@@ -37,10 +37,16 @@ void read_tile(Fields& fields, Area& out, Names& tiles) {
   tiles.add(fmt::format("{},{}", out.tile_column, out.tile_row), tile->where(), fields.faults());
 }
 
-Area read_area(Fields& fields, const Geography& geography, Names& codes, Names& tiles) {
+/// What no two areas of a geography share.
+struct AreaNames {
+  Names codes{"area code"}, names{"area name"}, tiles{"tile"};
+};
+
+Area read_area(Fields& fields, const Geography& geography, AreaNames& taken) {
   Area out;
-  read_codes(fields, out.code, out.codes, codes);
+  read_codes(fields, out.code, out.codes, taken.codes);
   out.name = fields.text("name");
+  if (!out.name.empty()) taken.names.add(out.name, fields.where("name"), fields.faults());
   out.short_name = fields.text_or("short_name", out.name);
   out.label = fields.text_or("label", out.short_name);
   out.region = fields.text_or("region", "");
@@ -52,7 +58,7 @@ Area read_area(Fields& fields, const Geography& geography, Names& codes, Names& 
     fields.error("J509", "region", fmt::format("no region \"{}\" in \"regions\"", out.region),
                  suggestion(out.region, known));
   }
-  read_tile(fields, out, tiles);
+  read_tile(fields, out, taken.tiles);
   out.successors = fields.texts_if("successors");
   out.predecessors = fields.texts_if("predecessors");
   out.split = fields.flag_or("split", false);
@@ -60,16 +66,25 @@ Area read_area(Fields& fields, const Geography& geography, Names& codes, Names& 
   return out;
 }
 
-/// Areas of an earlier geography whose codes mean nothing here, with a sentence for whoever uses them.
+/// Areas of an earlier geography: those that went whole into one area stand for it, the others mean nothing here.
 void read_ended(Fields& fields, Geography& out, Names& codes) {
   for (Fields& ended : fields.objects_if("ended")) {
     std::string code;
     std::vector<std::string> others;
     read_codes(ended, code, others, codes);
-    const std::string became = ended.text("became");
-    out.ended[code] = became;
-    for (const std::string& other : others)
-      out.ended[other] = became;
+    const std::string became = ended.text("became"), heir = ended.text_or("area", "");
+    const auto is_heir = [&heir](const Area& area) { return area.code == heir; };
+    if (!heir.empty() && std::none_of(out.areas.begin(), out.areas.end(), is_heir)) {
+      std::vector<std::string> known;
+      for (const Area& area : out.areas)
+        known.push_back(area.code);
+      ended.error("J509", "area", fmt::format("no area \"{}\" in \"areas\"", heir), suggestion(heir, known));
+    }
+    others.push_back(code);
+    for (const std::string& one : others) {
+      out.ended[one] = became;
+      if (!heir.empty()) out.succeeded_by[one] = heir;
+    }
     ended.done();
   }
 }
@@ -85,7 +100,8 @@ Geography read(Fields& fields) {
   out.total_code = total.text("code");
   out.total_name = total.text("name");
   total.done();
-  Names region_codes("region code"), area_codes("area code"), tiles("tile");
+  Names region_codes("region code");
+  AreaNames taken;
   for (Fields& region : fields.objects_if("regions")) {
     Region r;
     read_codes(region, r.code, r.codes, region_codes);
@@ -94,8 +110,8 @@ Geography read(Fields& fields) {
     out.regions.push_back(std::move(r));
   }
   for (Fields& area : fields.objects("areas"))
-    out.areas.push_back(read_area(area, out, area_codes, tiles));
-  read_ended(fields, out, area_codes);
+    out.areas.push_back(read_area(area, out, taken));
+  read_ended(fields, out, taken.codes);
   return out;
 }
 

@@ -64,27 +64,29 @@ void read_design(Fields& fields, StudySpec& out) {
   if (const auto missing = fields.find("missing")) out.missing = read_missing(*missing);
 }
 
+/// A preset's name, numbers of one's own, or both. What another preset than the default says is 0 here until that is
+/// read.
 void read_disclosure(Fields& fields, DisclosureSpec& out) {
   const auto value = fields.find("disclosure");
-  if (!value || value->is_text()) return only_method(fields, "disclosure", "default", "disclosure rules");
+  if (!value) return;
+  const DisclosureSpec standard = out;
+  const auto choose = [&](const std::string& preset) {
+    out.preset = preset;
+    if (preset != standard.preset) out.minimum = out.caution = 0;
+  };
+  if (value->is_text()) return choose(value->text().value_or(standard.preset));
   Fields rules(*value);
-  out.preset = rules.text_or("preset", "default");
-  if (out.preset != "default")
-    rules.error("J505", "preset", fmt::format("disclosure rules \"{}\": this release has \"default\" only", out.preset),
-                "state \"minimum\" and \"caution\" yourself");
-  constexpr int most = 1000000;
-  const int minimum = rules.integer_if("minimum", 1, most).value_or(static_cast<int>(out.minimum));
-  const int caution = rules.integer_if("caution", 1, most).value_or(std::max(minimum, static_cast<int>(out.caution)));
-  if (minimum < static_cast<int>(out.minimum))
+  choose(rules.text_or("preset", standard.preset));
+  out.minimum = count_or(rules, "minimum", out.minimum);
+  out.caution = count_or(rules, "caution", out.caution == 0 ? 0 : std::max(out.minimum, out.caution));
+  if (out.preset == standard.preset && out.minimum < standard.minimum)
     rules.faults().warning(
         "J506", rules.where("minimum"),
-        fmt::format("\"minimum\" is {}: less is hidden than under the default of {}", minimum, out.minimum),
+        fmt::format("\"minimum\" is {}: less is hidden than under the default of {}", out.minimum, standard.minimum),
         "check with whoever answers for the data before you publish");
-  if (caution < minimum)
+  if (out.caution > 0 && out.caution < out.minimum)
     rules.error("J506", "caution",
-                fmt::format("\"caution\" is {}, expected \"minimum\" ({}) or more", caution, minimum));
-  out.minimum = static_cast<std::uint64_t>(minimum);
-  out.caution = static_cast<std::uint64_t>(caution);
+                fmt::format("\"caution\" is {}, expected \"minimum\" ({}) or more", out.caution, out.minimum));
   rules.done();
 }
 
@@ -131,9 +133,8 @@ void read_description(Fields& fields, StudySpec& out) {
   read_who_answered(fields, out);
   out.weights_by = read_weights_by(fields);
   out.person = fields.text_or("person", "");
-  out.by = fields.text_or_texts_if("by");
   carried_only(fields, "person", "follow people across waves of different files");
-  carried_only(fields, "by", "give figures by subgroup");
+  out.against = fields.text_or("against", "");
 }
 
 template <typename Take>

@@ -11,7 +11,30 @@
 
 namespace joinedup {
 
+namespace {
+
+/// `"by"`: a column, or a list of columns, each with the order of its values or without.
+void read_breakdowns(Fields& fields, StudySpec& out) {
+  const auto value = fields.find("by");
+  if (!value) return;
+  const auto add = [&out](const Value& one) {
+    if (!one.is_object()) {
+      if (auto column = one.text()) out.by.push_back({std::move(*column), {}, one.where()});
+      return;
+    }
+    Fields ordered(one);
+    out.by.push_back({ordered.text("column"), ordered.texts_if("order"), one.where()});
+    ordered.done();
+  };
+  if (!value->is_list()) return add(*value);
+  for (const Value& one : value->list())
+    add(one);
+}
+
+} // namespace
+
 void read_who_answered(Fields& fields, StudySpec& out) {
+  read_breakdowns(fields, out);
   out.mode = join(fields.text_or_texts_if("mode"), ", ");
   out.role = fields.word_if("role", {"patient", "carer", "proxy", "staff"});
   if (auto issued = fields.object_if("issued")) {

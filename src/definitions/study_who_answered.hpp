@@ -12,7 +12,7 @@
 
 namespace joinedup {
 
-/// `issued`, `mode` and `role`.
+/// `issued`, `mode`, `role` and `by`.
 void read_who_answered(Fields& fields, StudySpec& out);
 
 /// The table that `issued` names: one row an area, whole numbers of questionnaires of 1 or more (J572).

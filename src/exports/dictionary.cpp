@@ -1,8 +1,11 @@
 #include "exports/dictionary.hpp"
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
 #include "exports/closing_lines.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -57,6 +60,12 @@ struct AreaDictionary::Impl {
   bool has_lookup = false;
   std::map<std::string, std::string, std::less<>> lookup;
   std::map<std::string, std::uint32_t, std::less<>> known; ///< every code of a geography -> its area
+  struct Ended {
+    std::uint32_t heir = 0;
+    std::string code; ///< as the geography writes it
+    std::atomic<bool> met = false;
+  };
+  std::map<std::string, Ended, std::less<>> ended; ///< codes of areas that went whole into one that is known
   std::vector<std::string> codes;                          ///< of the geography
   std::set<std::string, std::less<>> forms;                ///< of the look-up's keys, else of the codes
   std::string whole_code, whole_name;                      ///< of the geography
@@ -98,6 +107,11 @@ AreaDictionary::AreaDictionary(const Geography* geography, const std::map<std::s
     for (const std::string& code : area.codes)
       impl_->known.emplace(lower(code), number);
   }
+  for (const auto& [code, heir] : geography->succeeded_by) {
+    Impl::Ended& ended = impl_->ended[lower(code)];
+    ended.heir = impl_->known.at(lower(heir));
+    ended.code = code;
+  }
   for (const auto& [code, number] : impl_->known) {
     if (lookup == nullptr) impl_->forms.insert(form_of(code));
   }
@@ -113,8 +127,34 @@ std::uint32_t AreaDictionary::number(std::string_view cell) {
     code = found->second;
   }
   if (impl_->open) return impl_->found.number(code);
-  const auto found = impl_->known.find(lower(code));
-  return found == impl_->known.end() ? no_number : found->second;
+  const std::string wanted = lower(code);
+  if (const auto found = impl_->known.find(wanted); found != impl_->known.end()) return found->second;
+  const auto ended = impl_->ended.find(wanted);
+  if (ended == impl_->ended.end()) return no_number;
+  ended->second.met = true;
+  return ended->second.heir;
+}
+
+std::string AreaDictionary::near(std::string_view cell) const {
+  constexpr std::size_t long_enough = 6; // any short code is a slip away from some other
+  const std::string wanted(trim(cell));
+  if (impl_->open || wanted.size() < long_enough) return {};
+  std::vector<std::string> known = impl_->codes;
+  if (impl_->has_lookup) {
+    known.clear();
+    for (const auto& [from, to] : impl_->lookup)
+      known.push_back(from);
+  }
+  const std::string found = nearest(wanted, known);
+  return !found.empty() && edit_distance(wanted, found) == 1 ? found : "";
+}
+
+std::vector<std::string> AreaDictionary::succeeded() const {
+  std::vector<std::string> out;
+  for (const auto& [text, ended] : impl_->ended)
+    if (ended.met) out.push_back(ended.code);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 bool AreaDictionary::is_whole(std::string_view cell) const {

@@ -43,6 +43,10 @@ public:
   /// Whether the cell has the form of a code that is known (letters and digits in the same places): only such an
   /// unknown cell may be named, for others could be people's names or numbers.
   bool has_known_form(std::string_view cell) const;
+  /// The known code (or key of the look-up) that a cell was perhaps meant to be: one slip away; else empty.
+  std::string near(std::string_view cell) const;
+  /// Codes of areas that have ended, met so far and placed in the area that each went into whole; sorted.
+  std::vector<std::string> succeeded() const;
   bool takes_codes_as_found() const; ///< no geography says which there are
   std::size_t size() const;          ///< areas met or known: numbers are below this
 

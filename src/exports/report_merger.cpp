@@ -76,14 +76,16 @@ void ReportMerger::add_areas(const BlockReport& report, std::vector<Diagnostic>&
     const bool room = summary_.unknown_areas.size() < area_texts;
     summary_.unknown_areas[known || room ? seen.text : "other codes"] += seen.count;
     if (known || !room) continue;
-    const bool may_be_named = plan_.show_values || plan_.areas->has_known_form(seen.text);
+    const std::string near = plan_.areas->near(seen.text); // what is one slip from a code is nobody's name
+    const bool may_be_named = plan_.show_values || !near.empty() || plan_.areas->has_known_form(seen.text);
     const std::string what = may_be_named ? fmt::format("\"{}\"", seen.text) : "a text of another form than its codes";
     faults.push_back(
         {Severity::warning,
          "J212",
          {file_.name, summary_.lines + 1 + seen.line, seen.column, file_.header.headings[seen.column - 1]},
          fmt::format("{} is no area that the geography or the look-up knows", what),
-         "its records are left out and counted; add the code to the look-up, or choose another geography"});
+         (near.empty() ? "" : fmt::format("did you mean \"{}\"? ", near)) +
+             "its records are left out and counted; add the code to the look-up, or choose another geography"});
   }
 }
 

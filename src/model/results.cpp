@@ -15,6 +15,7 @@ std::string ResultStatus::text() const {
   mark(partial, "partial");
   mark(suppressed, "suppressed");
   mark(suppressed_secondary, "suppressed_secondary");
+  mark(disclosure_difference, "disclosure_difference");
   mark(coverage, "coverage");
   return out.empty() ? "ok" : out;
 }

@@ -2,6 +2,7 @@
 
 #include "index/contributions.hpp"
 #include "publish/bands.hpp"
+#include "publish/count_rules.hpp"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,11 @@ Presence presence_of(const DraftRow& row, std::size_t size, std::uint64_t minimu
   return present;
 }
 
+/// n as it is shown: the whole's is never rounded.
+std::uint64_t shown_n(std::uint64_t n, Level level, const DisclosureSpec& disclosure) {
+  return level == Level::total ? n : to_nearest(n, disclosure.round_to);
+}
+
 template <typename Cell>
 DraftRow draft(const DomainEstimate& estimate, Level level, const PublishedCells& cells, Cell cell) {
   DraftRow row;
@@ -42,6 +48,7 @@ ResultStatus hiding_status(Hiding hiding) {
   ResultStatus status;
   status.suppressed = hiding == Hiding::primary;
   status.suppressed_secondary = hiding == Hiding::secondary;
+  status.disclosure_difference = hiding == Hiding::difference;
   return status;
 }
 
@@ -53,10 +60,10 @@ IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const Indi
   if (out.status.hidden()) return out;
   const DomainEstimate& estimate = *row.estimate;
   const std::size_t size = estimate.mean.size();
-  out.n = estimate.indicator_n[k];
+  out.n = shown_n(estimate.indicator_n[k], row.level, disclosure);
   const double mean = estimate.mean[k], se = std::sqrt(estimate.covariance[k * size + k]);
   out.estimate = info.statistic == "proportion" && k < estimate.kish_n.size()
-                     ? proportion_limits(mean, se, static_cast<double>(*out.n), estimate.kish_n[k], intervals)
+                     ? proportion_limits(mean, se, static_cast<double>(estimate.indicator_n[k]), estimate.kish_n[k], intervals)
                      : mean_limits(mean, se, intervals);
   out.crude = out.estimate.value;
   out.status.coverage = !out.estimate.value;
@@ -67,7 +74,7 @@ IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const Indi
 void publish_index(const DraftRow& row, const DraftTable& table, const IndexFrame& frame,
                    const DisclosureSpec& disclosure, const IntervalBasis& intervals, AreaResult& out) {
   const Composite& composite = row.composite;
-  out.n = row.estimate->n;
+  out.n = shown_n(row.estimate->n, row.level, disclosure);
   for (std::size_t d = 0; d < frame.domains.size(); ++d)
     out.domains[d].value = number(composite.domains[d]);
   if (!std::isfinite(composite.value)) {

@@ -57,10 +57,12 @@ void sort_by_code(std::vector<AreaResult>& rows) {
 
 } // namespace
 
-std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results) {
+std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results,
+                                 const EarlierRelease* earlier) {
   if (!sound(estimates, results)) return std::nullopt;
   const std::uint64_t minimum = results.study.disclosure.minimum;
-  const PublishedCells cells = published_cells(estimates, geography, minimum);
+  const PublishedCells cells = 
+      published_cells(estimates, geography, results.study.disclosure, {earlier, geography, results});
   IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels,
                                  shown_means(estimates, cells, minimum));
   if (!state_frame(frame, results)) return std::nullopt;
@@ -76,6 +78,7 @@ std::optional<Assembly> assemble(const Estimates& estimates, const Geography* ge
   note_comparison(comparison, frame, results);
   if (geography) note_absent_areas(estimates, *geography, results);
   weigh_parts(table, comparison, frame, results);
+  if (earlier != nullptr) results.diagnostics.merge(compared_with_earlier(*earlier, results));
   results.suppression_log = suppression_log(cells, estimates, minimum);
   sort_by_code(results.areas);
   sort_by_code(results.regions);

@@ -22,6 +22,7 @@ struct Assembly {
 /// filled in; this fills areas, regions, total, target, variance shares, notices about few areas, suppression log and
 /// diagnostics of class J6xx.
 /// Nothing where the definition is unsound.
-std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results);
+std::optional<Assembly> assemble(const Estimates& estimates, const Geography* geography, RunResults& results,
+                                 const EarlierRelease* earlier = nullptr);
 
 } // namespace joinedup

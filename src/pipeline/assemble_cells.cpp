@@ -53,23 +53,28 @@ void log_column(const std::string& column, const HiddenCells& cells, const Margi
 
 } // namespace
 
-PublishedCells published_cells(const Estimates& estimates, const Geography* geography, std::uint64_t minimum) {
+PublishedCells published_cells(const Estimates& estimates, const Geography* geography, const DisclosureSpec& disclosure,
+                               const EarlierColumns& earlier) {
+  const std::uint64_t minimum = disclosure.minimum;
   PublishedCells cells;
   cells.margins = margins_of(estimates, geography);
   cells.index =
-      hide_small_cells(cells.margins, counts_of(estimates, [](const DomainEstimate& e) { return e.n; }), minimum);
+      earlier.hide_index(cells.margins, counts_of(estimates, [](const DomainEstimate& e) { return e.n; }), minimum);
   for (std::size_t k = 0; k < estimates.indicators.size(); ++k) {
     const CellCounts counts = counts_of(estimates, [k](const DomainEstimate& e) { return e.indicator_n[k]; });
     const bool in_index = k < estimates.index_indicators;
-    const OtherColumn other{in_index ? &cells.index : nullptr, in_index ? nullptr : &cells.index};
-    cells.indicators.push_back(hide_small_cells(cells.margins, counts, minimum, other));
+    const OtherColumn other{in_index ? &cells.index : nullptr, in_index ? nullptr : &cells.index, true};
+    cells.indicators.push_back(earlier.hide_indicator(k, cells.margins, counts, minimum, other));
+    if (disclosure.whole_shown) cells.indicators.back().total = Hiding::shown;
   }
+  if (disclosure.whole_shown) cells.index.total = Hiding::shown;
   return cells;
 }
 
 std::string hiding_reason(Hiding hiding, std::uint64_t minimum) {
   if (hiding == Hiding::primary) return fmt::format("fewer than {} respondents", minimum);
   if (hiding == Hiding::secondary) return "hidden so that a smaller one cannot be worked out by subtraction";
+  if (hiding == Hiding::difference) return "hidden, since with an earlier release it would tell of too few people";
   return {};
 }
 

@@ -55,8 +55,10 @@ void note_comparison(const IndexComparison& comparison, const IndexFrame& frame,
                     areas(comparison.large)));
   if (comparison.hidden_members > 0)
     say(results, Severity::note, "J625",
-        fmt::format("the mean and spread of the areas include {} with a hidden index",
-                    areas(comparison.hidden_members)));
+        fmt::format(
+            "the mean and spread of the areas include {} with a hidden index, which exact differences from them "
+            "would give away: bands are shown, and the mean to one decimal",
+            areas(comparison.hidden_members)));
 }
 
 void note_absent_areas(const Estimates& estimates, const Geography& geography, RunResults& results) {

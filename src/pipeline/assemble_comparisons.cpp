@@ -132,6 +132,7 @@ void publish_comparison(const IndexComparison& comparison, RunResults& results) 
     row.comparison.difference = compared.comparison.difference;
   }
   results.target = published_target(comparison.areas, results);
+  results.target.hidden_compared = comparison.hidden_members;
 }
 
 void compare_indicators(const DraftTable& table, RunResults& results) {
@@ -147,6 +148,8 @@ void compare_indicators(const DraftTable& table, RunResults& results) {
     for (const DraftRow& row : table.areas)
       contenders.push_back(indicator_contender(row, whole, k, results));
     const ComparedAreas compared = compare_areas(contenders, rule);
+    results.indicators[k].hidden_compared = static_cast<std::size_t>(std::count_if(
+        compared.members.begin(), compared.members.end(), [&](std::size_t a) { return !contenders[a].shown; }));
     for (std::size_t a = 0; a < results.areas.size(); ++a) {
       IndicatorResult& cell = results.areas[a].indicators[k];
       if (!cell.status.hidden()) cell.comparison = compared.areas[a].comparison;

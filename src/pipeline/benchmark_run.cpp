@@ -3,6 +3,7 @@
 #include "exports/record_memory.hpp"
 #include "pipeline/analysis.hpp"
 #include "pipeline/assemble.hpp"
+#include "pipeline/breakdowns.hpp"
 #include "pipeline/catch_all.hpp"
 #include "pipeline/estimation.hpp"
 #include "pipeline/estimation/case_mix_tables.hpp"
@@ -34,6 +35,7 @@ struct Gathered {
   std::vector<ScoreBlock> scratch;
   CatchAllSums catch_all;
   std::optional<ScoredRecords> kept = {}; ///< where some method needs the records again
+  BreakdownSums by;
 };
 
 struct Nothing final : BlockProduct {};
@@ -51,15 +53,16 @@ public:
     if (!holds(estimation.diagnostics)) return failure();
     const Estimates& estimated = estimation.headline(study_.study);
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
+    const EarlierRelease* earlier = study_.earlier ? &*study_.earlier : nullptr;
     fill_results(estimated, estimation);
     RunResults beside = out_.results;
-    const auto assembly = assemble(estimated, geography(), out_.results);
+    const auto assembly = assemble(estimated, geography(), out_.results, earlier);
     if (!assembly) {
       diagnostics_.merge(out_.results.diagnostics);
       return failure();
     }
     if (estimation.case_mix) {
-      if (!assemble(*estimation.beside(study_.study), geography(), beside)) {
+      if (!assemble(*estimation.beside(study_.study), geography(), beside, earlier)) {
         diagnostics_.merge(beside.diagnostics);
         return failure();
       }
@@ -70,6 +73,7 @@ public:
     add_notices(*binding_, *scorers_, library_, geography(), out_.results);
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
+    by_->add_tables(gathered_->local().by, assembly->frame, out_.results);
     add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads},
                  out_.results);
     diagnostics_.merge(out_.results.diagnostics);
@@ -136,10 +140,12 @@ private:
     design.index_indicators = binding_->index_indicators;
     design.strata = with_strata_;
     design.clusters = with_clusters_;
+    by_ = std::make_unique<Breakdowns>(study_.study.by);
     keep_ = columns_to_keep(study_.study);
     cases_ = catch_all_cases(*binding_, *scorers_, setup_, files_);
     gathered_ = std::make_unique<Threads>([design, this] {
       Gathered out{IndicatorSums(design), {}, {}, CatchAllSums(cases_)};
+      out.by = by_->empty_sums(design);
       if (keep_) out.kept.emplace(design.indicators.size(), keep_->numbers.size(), keep_->categories.size());
       return out;
     });
@@ -151,6 +157,8 @@ private:
     for (const SurveyInput& input : inputs)
       read(input);
     diagnostics_.merge(repeated_inputs(out_.results.inputs));
+    diagnostics_.merge(by_->check());
+    diagnostics_.merge(placed_in_successors(*areas_, geography()));
     Reconciliation& reconciliation = out_.results.reconciliation;
     reconciliation.unknown_areas =
         nameable_areas(reconciliation.unknown_areas, *areas_, study_.study.disclosure.minimum);
@@ -187,7 +195,10 @@ private:
     Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
     diagnostics_.merge(open.diagnostics);
     if (!open) return;
-    Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input));
+    ReadingRequest request = reading_request(input);
+    if (by_->any()) request.keep = by_->keep(open->file, diagnostics_);
+    if (diagnostics_.has_errors()) return;
+    Outcome<ReadingPlan> plan = plan_reading(open->file, request);
     diagnostics_.merge(plan.diagnostics);
     if (!plan || !holds(scorers_->lacking_columns(*plan, open->file.name()))) return;
     Diagnostics placing;
@@ -201,7 +212,8 @@ private:
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           Gathered& mine = gathered_->local();
-          add_block(block, file, mine.scratch, mine.sums, mine.tally, mine.kept ? &*mine.kept : nullptr);
+          add_block(block, file, mine.scratch, mine.sums, mine.tally, mine.kept ? &*mine.kept : nullptr,
+                    by_->groups(block, mine.by));
           gaps.see(block);
           if (!cases_.empty()) mine.catch_all.add(block, file, mine.scratch, plan->administrations);
           return std::make_unique<Nothing>();
@@ -244,6 +256,7 @@ private:
       sum.tally.merge(one.tally);
       sum.catch_all.merge(one.catch_all);
       if (sum.kept) sum.kept->merge(std::move(*one.kept));
+      sum.by.merge(one.by);
     }
     sum.tally.add_to(out_.results.reconciliation);
   }
@@ -326,6 +339,7 @@ private:
   Dictionary strata_, clusters_, levels_; ///< levels: of all category columns
   std::optional<KeptColumns> keep_;
   RecordMemory memory_;
+  std::unique_ptr<Breakdowns> by_;
   std::vector<CatchAllCase> cases_;
   std::unique_ptr<Threads> gathered_;
   std::vector<bool> found_;

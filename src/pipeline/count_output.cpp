@@ -8,10 +8,13 @@
 
 namespace joinedup {
 
-std::string flags_of(const CountRow& row, const CountGroup* group) {
+std::string flags_of(const CountRow& row, const CountGroup* group, const CountMask* mask) {
   std::vector<std::string> out;
   if (row.status != CountStatus::ok) out.emplace_back(words(row.status));
-  if (row.few()) out.emplace_back("suppress_first_level");
+  if (mask != nullptr ? mask->unit.first : row.few()) out.emplace_back("suppress_first_level");
+  if (mask != nullptr && mask->unit.second) out.emplace_back("suppress_second_level");
+  if (mask != nullptr && mask->unit.cascade) out.emplace_back("suppress_cascade");
+  if (mask != nullptr && mask->some_options()) out.emplace_back("suppress_options");
   if (row.total_differs()) out.emplace_back("total_mismatch");
   if (row.above_eligible()) out.emplace_back("responses_gt_eligible");
   if (row.all_eligible()) out.emplace_back("responses_eq_eligible");

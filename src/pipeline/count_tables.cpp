@@ -246,7 +246,7 @@ void CountTables::add_row(const SurveyFile& file, const CountColumns& columns, c
   std::vector<std::string> kept;
   for (const std::uint32_t column : kept_)
     kept.push_back(cells[column]);
-  write_row(kept, row, nullptr);
+  write_or_hold({std::move(kept), row, {}, cell(columns.unit), cell(columns.parent)});
 }
 
 void CountTables::warn(const CountRow& row, const Position& where, Diagnostics& diagnostics) const {
@@ -291,50 +291,6 @@ std::string CountTables::group_of(const CountColumns& columns, const std::vector
   if (!parent.empty()) return std::string(parent);
   ++without_parent_;
   return std::string(no_parent);
-}
-
-void CountTables::write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group) {
-  std::vector<OutputCell> cells;
-  for (const std::string& text : kept)
-    cells.push_back({text, CellKind::foreign});
-  const auto number = [&](const std::string& text) { cells.push_back({text, CellKind::number}); };
-  const auto word = [&](std::string_view text) { cells.push_back({std::string(text), CellKind::word}); };
-  if (request_.items && !columns_.empty()) {
-    for (std::size_t k = 0; k < columns_.front().by_option.size(); ++k)
-      number(row.counts.empty() ? "" : std::to_string(row.counts[k]));
-  }
-  if (group != nullptr) {
-    number(std::to_string(group->rows));
-    number(std::to_string(group->skipped));
-  }
-  number(row.counted() ? std::to_string(row.n()) : "");
-  for (const Column& column : columns_) {
-    const auto value = row.counted() ? mean_score(row.counts, column.by_option) : std::nullopt;
-    std::string text;
-    if (value) append_score_number(text, *value, -1);
-    number(text);
-    word(words(status_of(row, value.has_value())));
-    if (column.is_share) word(shown_share(row, value));
-  }
-  word(flags_of(row, group));
-  write_(request_.ndjson ? json_line(names_, cells) : csv_line(cells));
-}
-
-void CountTables::finish(Diagnostics& diagnostics) {
-  if (!roll_up_) return;
-  std::uint64_t skipped = 0;
-  for (auto& [key, group] : groups_) {
-    CountGroup& rows = group.rows;
-    if (rows.sum.counts.empty()) rows.sum.status = CountStatus::suppressed_input;
-    skipped += rows.skipped;
-    write_row({group.parent}, rows.sum, &rows);
-  }
-  if (skipped > 0)
-    diagnostics.warning("J444", {},
-                        fmt::format("{} no usable counts and {} in no sum",
-                                    skipped == 1 ? "1 row holds" : with_thousands(skipped) + " rows hold",
-                                    skipped == 1 ? "is" : "are"),
-                        "a star means unknown, not 0: the sums of these parents are too low");
 }
 
 } // namespace joinedup

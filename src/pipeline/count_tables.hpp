@@ -3,6 +3,7 @@
 
 #include "evaluate/count_row.hpp"
 #include "exports/count_columns.hpp"
+#include "pipeline/count_disclosure.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/record_tally.hpp"
 #include "pipeline/request.hpp"
@@ -28,6 +29,9 @@ class CountTables {
 public:
   CountTables(const ScoreRequest& request, const std::function<void(std::string_view)>& write)
       : request_(request), write_(write) {}
+
+  /// Rules under which rows are starred; without them every count is shown, and a flag says which are few.
+  void star_by(DisclosureRules rules) { rules_ = std::move(rules); }
 
   /// Reads one table; `plan` is that of its instrument, `convention` what was chosen, else empty. Faults: J250 the
   /// words of another coding, J254, J440 to J448.
@@ -63,7 +67,18 @@ private:
   /// What a person would look at twice, once for the whole file: repeated organisations and blank parents.
   void warn_of_rows(const SurveyFile& file, Diagnostics& diagnostics) const;
   std::string group_of(const CountColumns& columns, const std::vector<std::string>& cells);
-  void write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group);
+  /// A row that waits for the others: which are starred depends on all of them.
+  struct Held {
+    std::vector<std::string> kept;
+    CountRow row;
+    std::optional<CountGroup> group;
+    std::string unit, parent;
+  };
+  void write_or_hold(Held row);
+  void write_held();
+  void finish_groups(Diagnostics& diagnostics);
+  void write_row(const std::vector<std::string>& kept, const CountRow& row, const CountGroup* group,
+                 const CountMask& mask = {});
 
   const ScoreRequest& request_;
   const std::function<void(std::string_view)>& write_;
@@ -79,6 +94,8 @@ private:
   std::map<std::string, Group> groups_;          ///< by parent in small letters
   std::map<std::string, std::uint64_t> rows_of_; ///< of this file, by organisation in small letters
   std::uint64_t without_parent_ = 0;             ///< rows of this file
+  std::optional<DisclosureRules> rules_;
+  std::vector<Held> held_;
   RecordTally tally_;
   std::uint64_t left_out_ = 0, organisations_ = 0, starred_ = 0;
   std::vector<std::string> wholes_;

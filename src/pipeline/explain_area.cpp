@@ -199,7 +199,9 @@ private:
     const MaybeNumber z = number(row_, "z"), difference = number(row_, "difference");
     add(0, "target", fmt::format("{} {}", text(target_, "name"), shown(number(target_, "value"))));
     if (!difference) {
-      add(1, "difference", "this area is not compared");
+      add(1, "difference",
+          text(row_, "band_sampling").empty() ? "this area is not compared"
+                                              : "not given: a hidden area in the target could be solved for");
       return;
     }
     const double plain = number(row_, "value").value_or(0) - number(target_, "value").value_or(0);

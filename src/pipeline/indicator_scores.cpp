@@ -121,7 +121,7 @@ FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan
 }
 
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
-               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept) {
+               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by) {
   scratch.resize(file.plans.size());
   for (std::size_t a = 0; a < file.plans.size(); ++a) {
     if (file.plans[a] != nullptr) file.plans[a]->score(block.administrations[a], block.records, scratch[a]);
@@ -144,6 +144,8 @@ void add_block(const RecordBlock& block, const FileIndicators& file, std::vector
     const double weight = block.weight.empty() ? 1.0 : block.weight[r];
     sums.add(block.area[r], stratum, cluster, weight, count, values);
     keeper.keep(r, {block.area[r], stratum, cluster, weight, count, values, {}, {}});
+    for (std::size_t c = 0; c < by.group.size(); ++c)
+      by.sums->columns[c].add(by.group[c][r], stratum, cluster, weight, count, values);
   }
 }
 

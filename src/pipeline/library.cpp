@@ -1,6 +1,7 @@
 #include "pipeline/library.hpp"
 
 #include "base/edit_distance.hpp"
+#include "definitions/disclosure.hpp"
 #include "definitions/geography.hpp"
 #include "definitions/index.hpp"
 #include "definitions/instrument.hpp"
@@ -159,6 +160,16 @@ Outcome<IndexSpec> Library::with_base(const std::string& text, const std::string
     out->sha256 = sha256_of(text);
   }
   return out;
+}
+
+std::vector<std::string> Library::disclosure_ids() const { return ids(files_, "disclosure"); }
+
+Outcome<DisclosureRules> Library::disclosure(const std::string& id, const Position& named_at) const {
+  const std::string name = "disclosure/" + id + ".json";
+  const auto text = files_.definition(name);
+  if (!text)
+    return Outcome<DisclosureRules>::failure(unknown("preset of disclosure rules", id, disclosure_ids(), named_at));
+  return recorded(read_disclosure_rules(*text, file_name(name)), name, *text, files_);
 }
 
 std::vector<std::string> Library::geography_ids() const { return ids(files_, "geographies"); }

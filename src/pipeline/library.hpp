@@ -1,8 +1,9 @@
-// The definitions in reach of a run: instruments, value sets, indices, geographies, by id.
+// The definitions in reach of a run: instruments, value sets, indices, geographies, disclosure rules, by id.
 #pragma once
 
 #include "pipeline/file_store.hpp"
 
+#include <joinedup/disclosure.hpp>
 #include <joinedup/instrument.hpp>
 #include <joinedup/outcome.hpp>
 #include <joinedup/spec.hpp>
@@ -35,6 +36,8 @@ public:
   std::vector<std::string> index_ids() const;
   Outcome<Geography> geography(const std::string& id, const Position& named_at = {}) const;
   std::vector<std::string> geography_ids() const;
+  std::vector<std::string> disclosure_ids() const;
+  Outcome<DisclosureRules> disclosure(const std::string& id, const Position& named_at = {}) const;
   FileStore& files() const { return files_; }
 
 private:

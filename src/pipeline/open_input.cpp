@@ -67,6 +67,16 @@ Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs) {
   return diagnostics;
 }
 
+Diagnostics placed_in_successors(const AreaDictionary& areas, const Geography* geography) {
+  Diagnostics diagnostics;
+  if (geography == nullptr) return diagnostics;
+  for (const std::string& code : areas.succeeded())
+    diagnostics.warning("J611", {},
+                        fmt::format("{}: {}, where its records are placed", code, geography->ended.at(code)),
+                        "an area that also took in a part of another lacks that part's records");
+  return diagnostics;
+}
+
 std::map<std::string, std::uint64_t> nameable_areas(const std::map<std::string, std::uint64_t>& unknown,
                                                     const AreaDictionary& areas, std::uint64_t minimum) {
   std::map<std::string, std::uint64_t> out;

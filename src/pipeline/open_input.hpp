@@ -34,6 +34,9 @@ Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs);
 /// Adds one file's rejects to those of the files before, whose heading line they repeat unless the items differ.
 void append_rejects(std::string& so_far, const std::string& of_file);
 
+/// J611: areas that have ended, whose records were placed in the area that each went into whole.
+Diagnostics placed_in_successors(const AreaDictionary& areas, const Geography* geography);
+
 /// Codes that may be shown: those of a known form, and any that at least `minimum` records share. The rest, which could
 /// be names or numbers of people, are counted together.
 std::map<std::string, std::uint64_t> nameable_areas(const std::map<std::string, std::uint64_t>& unknown,

@@ -197,6 +197,7 @@ private:
       by_area.emplace(code, std::move(all.areas[a]));
     }
     if (with_areas_) diagnostics_.merge(check_areas(who, geography(), results().minimum));
+    if (with_areas_) diagnostics_.merge(placed_in_successors(*areas_, geography()));
     results().reconciliation.unknown_areas =
         nameable_areas(results().reconciliation.unknown_areas, *areas_, results().minimum);
     fill_quality(by_area, shapes_, items_, with_areas_, geography(), results());

@@ -37,6 +37,7 @@ struct SurveyRequest {
 struct ScoreRequest {
   SurveyRequest survey;
   std::vector<std::string> scores; ///< only these, with their status; empty = all
+  std::string disclosure = {}; ///< tables of counts: preset of the rules that star them; empty = nothing is starred
   std::string roll_up;             ///< tables of counts: column whose values organisations are summed by; empty = not
   bool items = false;
   bool ndjson = false;
@@ -44,10 +45,11 @@ struct ScoreRequest {
 
 struct BenchmarkRequest {
   SurveyRequest survey;
-  std::string study;     ///< path, or empty
-  std::string index;     ///< preset or path; beats the study
-  std::string geography; ///< beats the study
-  std::string target;    ///< england, areas, areas-fixed, VALUE, VALUE:SE or a file; beats the study
+  std::string study;        ///< path, or empty
+  std::string index;        ///< preset or path; beats the study
+  std::string geography;    ///< beats the study
+  std::string target;       ///< england, areas, areas-fixed, VALUE, VALUE:SE or a file; beats the study
+  std::string against = {}; ///< results of an earlier release: a file or its folder; beats the study
   bool show_ranks = false;
 };
 

@@ -94,6 +94,9 @@ public:
       if (!request_.roll_up.empty() && !counts_.any() && !diagnostics_.has_errors())
         diagnostics_.error("J446", {}, "--roll-up sums tables of counts, and these files hold answers of people",
                            "benchmark makes figures by area from answers");
+      if (!request_.disclosure.empty() && !counts_.any() && !diagnostics_.has_errors())
+        diagnostics_.error("J452", {}, "--disclosure stars tables of counts, and these files hold answers of people",
+                           "scores of people are never published as they are: benchmark hides small numbers by itself");
       counts_.finish(diagnostics_);
     }
     const bool completed = request_.survey.set_rejects_aside && only_rejected_records(diagnostics_);
@@ -128,6 +131,15 @@ private:
     if (!scorers) return false;
     scorers_ = std::move(*scorers);
     diagnostics_.merge(scorers_->check_choices(setup_));
+    if (!request_.disclosure.empty()) {
+      Outcome<DisclosureRules> rules = library_.disclosure(request_.disclosure);
+      diagnostics_.merge(rules.diagnostics);
+      if (!rules) return false;
+      summary_.settings.push_back(
+          {"disclosure", fmt::format("{}: {} ({})", rules->id, rules->title, rules->confidence), "option"});
+      setup_.files.push_back({rules->file, rules->sha256, "disclosure", 0, rules->origin});
+      counts_.star_by(std::move(*rules));
+    }
     return !diagnostics_.has_errors();
   }
 

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace joinedup {
 
 namespace {
@@ -23,7 +25,9 @@ public:
     read_study_file();
     choose_index();
     choose_geography();
+    choose_disclosure();
     choose_target();
+    read_earlier();
     read_issued_table();
     read_estimation_tables();
     out_.study.show_ranks = out_.study.show_ranks || request_.show_ranks;
@@ -95,6 +99,30 @@ private:
     out_.files.push_back({out_.geography->file, out_.geography->sha256, "geography", 0, out_.geography->origin});
   }
 
+  /// What the study leaves open of its disclosure rules, from the preset that it names.
+  void choose_disclosure() {
+    DisclosureSpec& chosen = out_.study.disclosure;
+    if (chosen.preset == DisclosureSpec{}.preset) return;
+    Outcome<DisclosureRules> read =
+        library_.disclosure(chosen.preset, named_at("", "disclosure", out_.study.disclosure.preset));
+    diagnostics_.merge(read.diagnostics);
+    if (!read) return;
+    DisclosureSpec rules = read->figures;
+    const bool less = chosen.minimum > 0 && chosen.minimum < rules.minimum;
+    if (less)
+      diagnostics_.warning("J506", named_at("", "disclosure", chosen.preset),
+                           fmt::format("\"minimum\" is {}: less is hidden than under {} ({})", chosen.minimum,
+                                       rules.preset, rules.minimum),
+                           "check with whoever answers for the data before you publish");
+    if (chosen.minimum > 0) rules.minimum = chosen.minimum;
+    rules.caution = std::max(chosen.caution > 0 ? chosen.caution : rules.caution, rules.minimum);
+    chosen = std::move(rules);
+    out_.files.push_back({read->file, read->sha256, "disclosure", 0, read->origin});
+    if (read->confidence != "VERIFIED")
+      diagnostics_.note("J518", {},
+                        fmt::format("disclosure rules {} are {}: {}", read->id, read->confidence, read->source));
+  }
+
   void choose_target() {
     TargetSpec& target = out_.study.target;
     if (!request_.target.empty()) {
@@ -132,6 +160,27 @@ private:
     if (!rows) return;
     target.rows = std::move(*rows);
     out_.files.push_back({file_name(path), sha256_of(*text), "target", 0});
+  }
+
+  /// The results that this run must not be held against.
+  void read_earlier() {
+    std::string path = request_.against;
+    overrides("against", path, out_.study.against);
+    if (path.empty() && !out_.study.against.empty()) path = beside(out_.path, out_.study.against);
+    if (path.empty()) return;
+    if (files_.is_folder(path)) path += "/results.json";
+    out_.study.against = path;
+    const auto text = files_.text(path);
+    if (!text) {
+      diagnostics_.error("J301", {file_name(path), 0, 0, ""}, "cannot read these earlier results",
+                         "--against names a results.json or the folder that holds it");
+      return;
+    }
+    Outcome<EarlierRelease> read = read_earlier_release(*text, file_name(path));
+    diagnostics_.merge(read.diagnostics);
+    if (!read) return;
+    out_.earlier = std::move(*read);
+    out_.files.push_back({file_name(path), sha256_of(*text), "earlier release", 0});
   }
 
   void read_issued_table() {
@@ -233,9 +282,13 @@ private:
     note("target", targets.at(static_cast<std::size_t>(s.target.kind)), !request_.target.empty(),
          s.target.kind != TargetKind::england);
     note("disclosure",
-         fmt::format("{}: hidden below {}, caution below {}", s.disclosure.preset, s.disclosure.minimum,
-                     s.disclosure.caution),
+         fmt::format("{}: hidden below {}, caution below {}{}{}", s.disclosure.preset, s.disclosure.minimum,
+                     s.disclosure.caution,
+                     s.disclosure.round_to > 0 ? fmt::format(", n to the nearest {}", s.disclosure.round_to) : "",
+                     s.disclosure.whole_shown ? ", the whole never hidden" : ""),
          false, s.disclosure.preset != "default");
+    note("against", s.against.empty() ? "no earlier release" : file_name(s.against), !request_.against.empty(),
+         !s.against.empty());
     note("partial", s.partial_levels ? "levels" : "deviations", false, s.partial_levels);
     note_index_methods();
     note("coverage",

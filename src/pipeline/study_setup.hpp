@@ -1,6 +1,7 @@
 // A study and the options that beat it: what is benchmarked, where, against what.
 #pragma once
 
+#include "pipeline/earlier_release.hpp"
 #include "pipeline/library.hpp"
 #include "pipeline/request.hpp"
 
@@ -20,6 +21,7 @@ struct StudySetup {
   bool from_file = false;
   IndexSpec index;
   std::optional<Geography> geography;
+  std::optional<EarlierRelease> earlier; ///< what --against names
   std::vector<Setting> settings;
   std::vector<InputInfo> files;
 };

@@ -1,5 +1,7 @@
 #include "publish/disclosure.hpp"
 
+#include "publish/hidden_group.hpp"
+
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -8,25 +10,16 @@ namespace joinedup {
 
 namespace {
 
-/// Hidden areas whose sum can be had by subtraction from what is published.
-struct Group {
-  std::size_t cells = 0; ///< areas with respondents
-  std::size_t parts = 0; ///< cells of the margin that they lie in: areas of a region, regions of the whole
-  std::uint64_t people = 0;
-
-  bool safe(std::uint64_t minimum) const { return cells == 0 || (parts >= 2 && people >= minimum); }
-};
-
 class Hider {
 public:
-  Hider(const Margins& margins, const CellCounts& counts, std::uint64_t minimum, const HiddenCells* first,
+  Hider(const Margins& margins, const CellCounts& counts, std::uint64_t minimum, const HiddenCells* first, bool told,
         HiddenCells& cells)
-      : margins_(margins), counts_(counts), minimum_(minimum), first_(first), cells_(cells) {}
+      : margins_(margins), counts_(counts), minimum_(minimum), first_(first), told_(told), cells_(cells) {}
 
   /// Hides one more cell where something could be worked out; false = nothing can be.
   bool step() {
     for (std::size_t r = 0; r < margins_.regions.size(); ++r) {
-      if (cells_.regions[r] != Hiding::shown || group_in(r).safe(minimum_)) continue;
+      if (cells_.regions[r] != Hiding::shown || group_in(r).safe(minimum_, told_)) continue;
       if (const auto area = smallest_shown_area(r))
         cells_.areas[*area] = Hiding::secondary;
       else
@@ -41,14 +34,14 @@ private:
   bool in(std::size_t area, std::size_t region) const { return margins_.region_of[area] == region; }
   bool hidden(std::size_t area) const { return cells_.areas[area] != Hiding::shown; }
 
-  Group group_in(std::size_t region) const {
-    Group group;
+  HiddenGroup group_in(std::size_t region) const {
+    HiddenGroup group;
     for (std::size_t a = 0; a < margins_.areas.size(); ++a) {
       if (!in(a, region) || !hidden(a) || counts_.areas[a] == 0) continue;
       ++group.cells;
       group.people += counts_.areas[a];
+      group.add(cells_.areas[a]);
     }
-    group.parts = group.cells;
     return group;
   }
 
@@ -65,20 +58,20 @@ private:
   }
 
   /// What the whole less all that is shown leaves: the hidden areas of hidden regions and of no region.
-  Group group_of_whole() const {
-    Group group = group_in(Margins::no_region);
+  HiddenGroup group_of_whole() const {
+    HiddenGroup group = group_in(Margins::no_region);
     for (std::size_t r = 0; r < margins_.regions.size(); ++r) {
       if (cells_.regions[r] == Hiding::shown) continue;
-      const Group region = group_in(r);
+      const HiddenGroup region = group_in(r);
       group.cells += region.cells;
       group.people += region.people;
-      group.parts += region.cells > 0 ? 1 : 0;
+      if (region.cells > 0) group.add(cells_.regions[r]);
     }
     return group;
   }
 
   bool protect_whole() {
-    if (group_of_whole().safe(minimum_)) return false;
+    if (group_of_whole().safe(minimum_, told_)) return false;
     const auto area = smallest_shown_area(Margins::no_region);
     const auto region = smallest_shown_region();
     if (area && (!region || key_of_area(*area) < key_of_region(*region)))
@@ -135,6 +128,7 @@ private:
   const CellCounts& counts_;
   std::uint64_t minimum_;
   const HiddenCells* first_;
+  bool told_;
   HiddenCells& cells_;
 };
 
@@ -161,7 +155,7 @@ HiddenCells hide_small_cells(const Margins& margins, const CellCounts& counts, s
     cells.total = Hiding::primary;
   else if (other.always && other.always->total != Hiding::shown)
     cells.total = Hiding::secondary;
-  Hider hider(margins, counts, minimum, other.first, cells);
+  Hider hider(margins, counts, minimum, other.first, other.told, cells);
   while (hider.step()) {}
   return cells;
 }

@@ -25,8 +25,9 @@ struct CellCounts {
 
 enum class Hiding : std::uint8_t {
   shown,
-  primary,  ///< fewer respondents than the minimum
-  secondary ///< a smaller cell could be worked out from it
+  primary,   ///< fewer respondents than the minimum
+  secondary, ///< a smaller cell could be worked out from it
+  difference ///< with an earlier release it would tell of fewer than the minimum
 };
 
 struct HiddenCells {
@@ -38,12 +39,14 @@ struct HiddenCells {
 struct OtherColumn {
   const HiddenCells* always = nullptr; ///< hidden there, hidden here (as secondary cells)
   const HiddenCells* first = nullptr;  ///< hidden there: goes first where a cell is needed here, before smaller ones
+  bool told = false; ///< readers see which cells are below the minimum: then each must be open to three counts or more
 };
 
 /// Primary: n below `minimum`. Secondary, to a fixed point: what can be had by subtraction from a published margin must
-/// hold two areas with respondents or more, and `minimum` respondents or more; else the shown cell of that margin with
-/// the smallest n is hidden too (equal n: by code). A region that is left with nothing to hide behind is hidden itself,
-/// and then another region with an area of it, since the regions are cells of the whole.
+/// hold two areas with respondents or more, `minimum` respondents or more, and leave three counts or more to each of
+/// them; else the shown cell of that margin with the smallest n is hidden too (equal n: by code). A region that is left
+/// with nothing to hide behind is hidden itself, and then another region with an area of it, since the regions are
+/// cells of the whole.
 HiddenCells hide_small_cells(const Margins& margins, const CellCounts& counts, std::uint64_t minimum,
                              const OtherColumn& other = {});
 

@@ -1,5 +1,7 @@
 #include "report/hide.hpp"
 
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +14,37 @@ void empty_indicator(IndicatorResult& indicator) {
   empty.indicator = std::move(indicator.indicator);
   empty.status = indicator.status;
   indicator = std::move(empty);
+}
+
+/// What a comparison says in numbers; the bands stay.
+void empty_numbers(Comparison& comparison) {
+  comparison.difference.reset();
+  comparison.z.reset();
+  comparison.z_od.reset();
+  comparison.p.reset();
+}
+
+/// Where hidden areas are in the target, each exact figure of the comparison is an equation in them: two or three give
+/// a hidden area's index away, to all digits (see tests/attack). The target stays to one decimal.
+void blur_comparisons(RunResults& results) {
+  for (std::size_t k = 0; k < results.indicators.size(); ++k) {
+    if (results.indicators[k].hidden_compared == 0) continue;
+    for (AreaResult& row : results.areas)
+      empty_numbers(row.indicators[k].comparison);
+  }
+  TargetResult& target = results.target;
+  if (target.hidden_compared == 0) return;
+  for (AreaResult& row : results.areas) {
+    empty_numbers(row.comparison);
+    row.reliability.reset();
+    row.shrunk.reset();
+  }
+  if (target.value) target.value = round_to(*target.value, 1);
+  target.se.reset();
+  target.tau2.reset();
+  target.phi.reset();
+  target.tau2_reliability.reset();
+  target.tau2_reason = "not given: a hidden area that was compared could be solved for";
 }
 
 /// The index of a row and all that follows from it; the row's own place and name stay.
@@ -59,6 +92,7 @@ void empty_catch_all(const RunResults& results, CatchAllResult& one) {
 
 std::string hidden_reason(const ResultStatus& status, const DisclosureSpec& disclosure) {
   if (status.suppressed) return fmt::format("fewer than {} answers", disclosure.minimum);
+  if (status.disclosure_difference) return "hidden, since with an earlier release it would tell of too few people";
   if (status.suppressed_secondary) return "hidden so that another area's figure cannot be worked out";
   if (status.coverage) return "too few of its measures remain";
   return {};
@@ -82,6 +116,7 @@ RunResults without_hidden(RunResults results) {
   for (AreaResult& row : results.regions)
     empty_hidden(row, results.study.disclosure);
   empty_hidden(results.total, results.study.disclosure);
+  blur_comparisons(results);
   for (CatchAllResult& one : results.catch_all)
     empty_catch_all(results, one);
   results.reconciliation.unknown_areas =

@@ -22,6 +22,8 @@ constexpr std::array benchmark_options{
     OptionSpec{"--geography", 0, "ID", "names, regions and codes of the areas; without it codes are taken as found"},
     OptionSpec{"--strata", 0, "COL", "column of the sampling stratum"},
     OptionSpec{"--cluster", 0, "COL", "column of the cluster (such as the practice)"},
+    OptionSpec{"--against", 0, "RUN",
+               "results of an earlier release over the same people: what the two together would tell of few is hidden"},
     OptionSpec{"--target", 0, "KIND", "compare with england, areas, areas-fixed, VALUE, VALUE:SE or a table FILE.csv"},
 };
 
@@ -61,6 +63,7 @@ Outcome<BenchmarkRequest> benchmark_request(const Arguments& arguments) {
   out.index = arguments.text("--index");
   out.geography = arguments.text("--geography");
   out.target = arguments.text("--target");
+  out.against = arguments.text("--against");
   out.show_ranks = arguments.has("--ranks");
   return {std::move(out), {}};
 }

@@ -79,8 +79,8 @@ int list_all(DiskStore& files, Talk& talk) {
   }
   talk.diagnostics(faults);
   talk.show(table_text(table, talk.console().columns, 0));
-  talk.show(fmt::format("\nindices      {}\ngeographies  {}\n", join(library.index_ids(), " "),
-                        join(library.geography_ids(), " ")));
+  talk.show(fmt::format("\nindices      {}\ngeographies  {}\ndisclosure   {}\n", join(library.index_ids(), " "),
+                        join(library.geography_ids(), " "), join(library.disclosure_ids(), " ")));
   return exit_code(faults, talk.strict());
 }
 

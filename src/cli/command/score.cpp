@@ -19,6 +19,7 @@ constexpr std::array output_options{
     OptionSpec{"--format", 0, "csv|ndjson", "CSV, or a JSON object a line"},
     OptionSpec{"--scores", 0, "NAME,...", "only these scores, each with its status"},
     OptionSpec{"--roll-up", 0, "COL", "tables of counts: one row for each value of this column, counts summed"},
+    OptionSpec{"--disclosure", 0, "PRESET", "tables of counts: star small counts and what gives them away"},
     OptionSpec{"--items", 0, {}, "also the answer codes as read (. missing, n not applicable)"},
 };
 
@@ -29,6 +30,7 @@ ScoreRequest score_request(const Arguments& arguments, SurveyRequest survey) {
   ScoreRequest out;
   out.survey = std::move(survey);
   out.items = arguments.has("--items");
+  out.disclosure = arguments.text("--disclosure");
   out.roll_up = arguments.text("--roll-up");
   out.ndjson = arguments.text("--format") == "ndjson";
   const std::string names = arguments.text("--scores");

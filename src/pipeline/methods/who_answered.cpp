@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::array response{MethodParameter{"issued", "none", "file, area and n in a study; without it no rates"}};
 
+constexpr std::array by{
+    MethodParameter{"by", "none", "columns of a study, each with the order of its values (\"order\") or without"}};
+
 constexpr std::array table{
     MethodInfo{"response_rate", "who answered",
                "respondents of the index / questionnaires sent out, Wilson limits; Pearson's r with the index",
@@ -15,6 +18,9 @@ constexpr std::array table{
     MethodInfo{"tipping_point", "who answered",
                "smallest difference of those who did not answer that would change an area's band", response,
                "Cochran 1977, Sampling Techniques, section 13.2"},
+    MethodInfo{"breakdown", "who answered",
+               "the index by groups of respondents, hidden as areas are; slope index of inequality over ordered groups",
+               by, "Pamuk 1985, doi:10.2307/2173903; Mackenbach and Kunst 1997, doi:10.1016/S0277-9536(96)00073-1"},
 };
 
 } // namespace

@@ -21,14 +21,21 @@ void append_rules(std::string& out, const DisclosureSpec& d) {
 
 /// The notice itself, on paper as on screen: which areas, and for which of the two reasons.
 void append_reasons(std::string& out, const RunResults& results, const MarkCounts& m) {
-  std::vector<std::string> few, protecting;
+  std::vector<std::string> few, protecting, before;
   for (const AreaResult& area : results.areas)
-    if (area.status.hidden()) (area.status.suppressed ? few : protecting).push_back(list_name(area));
+    if (area.status.hidden())
+      (area.status.suppressed              ? few
+       : area.status.disclosure_difference ? before
+                                           : protecting)
+          .push_back(list_name(area));
   if (!few.empty())
     put(out, "<p>Fewer than {} answers: {}.</p>", results.study.disclosure.minimum, escaped(join(few, "; ")));
   if (!protecting.empty())
     put(out, "<p>Hidden so that another area\xE2\x80\x99s figure cannot be worked out: {}.</p>",
         escaped(join(protecting, "; ")));
+  if (!before.empty())
+    put(out, "<p>Hidden since with an earlier release they would tell of too few people: {}.</p>",
+        escaped(join(before, "; ")));
   const std::size_t lines = results.suppression_log.size();
   if (lines > m.hidden)
     put(out, "<p>With the single measures, {} hidden.</p>", counted(lines, "figure is", "figures are"));

@@ -45,7 +45,7 @@ MarkCounts count_marks(const RunResults& results) {
   MarkCounts counts;
   for (const AreaResult& area : results.areas) {
     counts.hidden += area.status.hidden();
-    counts.secondary += area.status.suppressed_secondary && !area.status.suppressed;
+    counts.secondary += area.status.hidden() && !area.status.suppressed;
     if (area.status.hidden()) continue;
     counts.caution += area.status.caution && !area.status.partial && !area.status.coverage; // every area once
     counts.partial += area.status.partial && !area.status.coverage;

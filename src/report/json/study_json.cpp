@@ -64,8 +64,10 @@ OrderedJson json_study(const StudySpec& s) {
                      {"count", s.count},
                      {"where", s.where},
                      {"target", json_target_spec(s.target)}};
-  out["disclosure"] = {
-      {"preset", s.disclosure.preset}, {"minimum", s.disclosure.minimum}, {"caution", s.disclosure.caution}};
+  out["disclosure"] = {{"preset", s.disclosure.preset},           {"minimum", s.disclosure.minimum},
+                       {"caution", s.disclosure.caution},         {"round_to", s.disclosure.round_to},
+                       {"whole_shown", s.disclosure.whole_shown}, {"source", s.disclosure.source}};
+  out["against"] = file_name(s.against);
   out["partial"] = s.partial_levels ? "levels" : "deviations";
   out["show_ranks"] = s.show_ranks;
   out["seed"] = s.seed;

@@ -114,6 +114,55 @@ TEST_CASE("the boards of 2026 are 36 and do not take the codes of those that end
         "icb-2022, or place records by sub-ICB location");
 }
 
+TEST_CASE("boards that went whole into one are placed there, divided ones nowhere") {
+  const Geography before = shipped_geography("icb-2022"), after = shipped_geography("icb-2026");
+  for (const Area& a : before.areas) {
+    CAPTURE(a.code);
+    const auto heir = after.succeeded_by.find(a.code);
+    if (a.successors.size() == 1 && !a.split) {
+      REQUIRE(heir != after.succeeded_by.end());
+      CHECK(heir->second == a.successors.front());
+    } else {
+      CHECK(heir == after.succeeded_by.end());
+    }
+  }
+  CHECK(after.succeeded_by.at("QXU") == "E54000069");
+  CHECK(after.succeeded_by.size() == 21); // ten boards, one without its ODS code and two with an earlier one too
+}
+
+TEST_CASE("sub-ICB locations are 106 in the 42 boards of 2022") {
+  const Geography g = shipped_geography("sub-icb-2023"), boards = shipped_geography("icb-2022");
+  CHECK(g.areas.size() == 106);
+  CHECK(g.regions.size() == 42);
+  for (const Region& r : g.regions)
+    CHECK(area(boards, r.code).short_name == r.name);
+  CHECK(area(g, "02P").name == "NHS South Yorkshire ICB - 02P");
+  CHECK(area(g, "02P").region == "E54000061");
+}
+
+TEST_CASE("trusts stand in boards of 2022, regions have their earlier codes") {
+  const Geography trusts = shipped_geography("trust-2024"), boards = shipped_geography("icb-2022");
+  CHECK(trusts.areas.size() == 196);
+  for (const Region& r : trusts.regions)
+    CHECK(area(boards, r.code).short_name == r.name);
+  CHECK(area(trusts, "R0A").region == "E54000057");
+  const Geography regions = shipped_geography("region-2024");
+  CHECK(regions.areas.size() == 7);
+  CHECK(area(regions, "Y60").code == "E40000011");
+  CHECK(area(regions, "E40000008").name == "Midlands");
+}
+
+TEST_CASE("two areas of one name are refused") {
+  CHECK(said_of("\"areas\": [{\"code\": \"A\", \"name\": \"Upper\"},\n{\"code\": \"B\", \"name\": \"Upper\"}]") ==
+        "g.json:3:23: error[J507]: area name \"Upper\" is given twice, first in line 2\n");
+}
+
+TEST_CASE("an ended area goes into an area that there is") {
+  CHECK(said_of("\"areas\": [{\"code\": \"E54000069\", \"name\": \"a\"}],\n"
+                "\"ended\": [{\"code\": \"B\", \"became\": \"x\", \"area\": \"E5400069\"}]") ==
+        "g.json:3:48: error[J509]: no area \"E5400069\" in \"areas\"\n  hint: did you mean E54000069?\n");
+}
+
 TEST_CASE("successors of 2022 are boards of 2026") {
   const Geography before = shipped_geography("icb-2022"), after = shipped_geography("icb-2026");
   for (const Area& a : before.areas) {

@@ -1,4 +1,5 @@
 // The samples beside the schema check (tests/schema): what a schema refuses, its reader refuses.
+#include "definitions/disclosure.hpp"
 #include "definitions/geography.hpp"
 #include "definitions/index.hpp"
 #include "definitions/instrument.hpp"
@@ -14,6 +15,7 @@ using namespace joinedup;
 namespace {
 
 bool accepted(const std::string& kind, const std::string& text) {
+  if (kind == "disclosure") return read_disclosure_rules(text, "f.json").value.has_value();
   if (kind == "geography") return read_geography(text, "f.json").value.has_value();
   if (kind == "index") return read_index(text, "f.json").value.has_value();
   if (kind == "instrument") return read_instrument(text, "f.json").value.has_value();
@@ -37,7 +39,7 @@ TEST_CASE("readers refuse what the schemas refuse") {
 }
 
 TEST_CASE("readers take every member that the schemas know") {
-  for (const std::string kind : {"geography", "index", "instrument", "map", "study"}) {
+  for (const std::string kind : {"disclosure", "geography", "index", "instrument", "map", "study"}) {
     CAPTURE(kind);
     CHECK(accepted(kind, joinedup::test::text_of(JOINEDUP_TESTS "/schema/full/" + kind + ".json")));
   }

@@ -57,7 +57,8 @@ TEST_CASE("a study is read as it is written") {
   CHECK(study->mode == "online, paper");
   CHECK(study->role == "patient");
   CHECK(study->person == "nhs_id");
-  CHECK(study->by == std::vector<std::string>{"sex"});
+  REQUIRE(study->by.size() == 2);
+  CHECK(study->by[0].column == "sex");
   CHECK(study->age_band == "age");
   CHECK(study->sex == "gender");
   REQUIRE(study->issued);
@@ -139,13 +140,28 @@ TEST_CASE("errors that do not go together are refused") {
 }
 
 TEST_CASE("what is only carried is announced") {
-  const auto study = with_member(R"("by": "sex", "person": "nhs_id")");
+  const auto study = with_member(R"("person": "nhs_id")");
   REQUIRE(study);
   CHECK(
       said(study) ==
-      "s.json:2:7: warning[J505]: \"by\" is carried in the run record: this release does not give figures by subgroup\n"
-      "s.json:2:24: warning[J505]: \"person\" is carried in the run record: this release does not follow people across "
+      "s.json:2:11: warning[J505]: \"person\" is carried in the run record: this release does not follow people across "
       "waves of different files\n");
+}
+
+TEST_CASE("groups are columns, each with the order of its values or without") {
+  const auto study = with_member(R"("by": ["sex", {"column": "imd", "order": ["1", "2"]}], "against": "last")");
+  REQUIRE(study);
+  CHECK(said(study) == "");
+  REQUIRE(study->by.size() == 2);
+  CHECK(study->by[0].column == "sex");
+  CHECK(study->by[0].order.empty());
+  CHECK(study->by[1].column == "imd");
+  CHECK(study->by[1].order == std::vector<std::string>{"1", "2"});
+  CHECK(study->against == "last");
+  CHECK(with_member(R"("by": {"column": "age"})")->by[0].column == "age");
+  CHECK(said_of_member(R"("by": {"columns": "age"})") ==
+        "s.json:2:7: error[J504]: \"column\" is missing, expected a text\n"
+        "s.json:2:8: error[J502]: unknown member \"columns\"\n  hint: did you mean column?\n");
 }
 
 TEST_CASE("targets are words, numbers, tables or objects") {
@@ -178,13 +194,12 @@ TEST_CASE("faults of a target are named") {
         "s.json:2:12: error[J502]: unknown member \"value\"\n  hint: one of label, method\n");
 }
 
-TEST_CASE("disclosure rules are the default ones or two numbers") {
-  CHECK(said_of_member(R"("disclosure": "strict")") ==
-        "s.json:2:15: error[J505]: disclosure rules \"strict\": this release has \"default\" only\n"
-        "  hint: write \"default\" or take \"disclosure\" out\n");
+TEST_CASE("disclosure rules are a preset, numbers of one's own, or both") {
+  const auto named = with_member(R"("disclosure": "gpps")");
+  REQUIRE(named);
+  CHECK(named->disclosure.preset == "gpps");
+  CHECK(named->disclosure.minimum == 0); // the preset's, once it is read
   CHECK(said_of_member(R"("disclosure": {"preset": "ons", "minimum": 50, "caution": 20})") ==
-        "s.json:2:26: error[J505]: disclosure rules \"ons\": this release has \"default\" only\n"
-        "  hint: state \"minimum\" and \"caution\" yourself\n"
         "s.json:2:59: error[J506]: \"caution\" is 20, expected \"minimum\" (50) or more\n");
   const auto less = with_member(R"("disclosure": {"minimum": 5})");
   REQUIRE(less);

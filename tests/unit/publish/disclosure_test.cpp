@@ -20,7 +20,7 @@ HiddenCells flat(const std::vector<std::uint64_t>& counts, std::uint64_t minimum
     margins.region_of.push_back(Margins::no_region);
   }
   cells.total = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
-  return hide_small_cells(margins, cells, minimum);
+  return hide_small_cells(margins, cells, minimum, {nullptr, nullptr, true});
 }
 
 struct Tree {
@@ -83,6 +83,17 @@ TEST_CASE("one small area and nobody else hides the whole too") {
   CHECK(cells.total == primary);
 }
 
+TEST_CASE("cells whose sum tells how many are in each take another with them") {
+  // Statuses say that both are below 10: a sum of 18 or 17 leaves one and two ways, 16 leaves 7 to 9.
+  CHECK(flat({9, 9, 40, 50}).areas == std::vector{primary, primary, secondary, shown});
+  CHECK(flat({9, 8, 40, 50}).areas == std::vector{primary, primary, secondary, shown});
+  CHECK(flat({8, 8, 40, 50}).areas == std::vector{primary, primary, shown, shown});
+  // And that the second is 10 or more: a sum of 11 is 1 and 10.
+  CHECK(flat({1, 10, 40, 50}).areas == std::vector{primary, secondary, secondary, shown});
+  CHECK(flat({2, 10, 40, 50}).areas == std::vector{primary, secondary, secondary, shown});
+  CHECK(flat({3, 10, 40, 50}).areas == std::vector{primary, secondary, shown, shown});
+}
+
 TEST_CASE("each region is a margin of its own") {
   const HiddenCells cells = hide({{6, 40, 50}, {30, 35, 40}, {7, 8, 60}});
   CHECK(cells.areas == std::vector{primary, secondary, shown, shown, shown, shown, primary, primary, shown});
@@ -98,7 +109,7 @@ TEST_CASE("a hidden region takes another region and one of its areas with it") {
 }
 
 TEST_CASE("two hidden regions hide each other") {
-  const HiddenCells cells = hide({{4, 5}, {3, 5}, {50, 60}});
+  const HiddenCells cells = hide({{4, 3}, {3, 4}, {50, 60}});
   CHECK(cells.regions == std::vector{primary, primary, shown});
   CHECK(cells.areas == std::vector{primary, primary, primary, primary, shown, shown});
 }

@@ -41,6 +41,30 @@ TEST_CASE("A hidden indicator of a shown area is emptied and the rest is kept") 
   CHECK(results.areas[0].index.value);
 }
 
+TEST_CASE("Where a hidden area is part of the target no exact comparison is written, and bands are") {
+  RunResults results = many_areas();
+  AreaResult& area = results.areas[0];
+  area.comparison.z = 917391.11;
+  area.comparison.band = Band::better;
+  area.reliability = area.shrunk = 0.917391;
+  results.target.value = 61.2345;
+  results.target.tau2 = 9.1739;
+  results.target.hidden_compared = 1;
+  results.indicators[0].hidden_compared = 1;
+  area.indicators[0].comparison.z_od = 917391.11;
+  const RunResults out = without_hidden(results);
+  CHECK_FALSE(out.areas[0].comparison.z);
+  CHECK_FALSE(out.areas[0].comparison.difference);
+  CHECK_FALSE(out.areas[0].reliability);
+  CHECK_FALSE(out.areas[0].shrunk);
+  CHECK(out.areas[0].comparison.band == Band::better);
+  CHECK(out.target.value == 61.2);
+  CHECK_FALSE(out.target.tau2);
+  CHECK_FALSE(out.areas[0].indicators[0].comparison.z_od);
+  for (const std::string& text : {index_csv(results), results_json(results), report_html(results)})
+    CHECK(text.find("917391") == std::string::npos);
+}
+
 TEST_CASE("A hidden region or whole is emptied too") {
   RunResults results = many_areas();
   results.regions[0].status.suppressed = true;

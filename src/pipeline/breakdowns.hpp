@@ -1,0 +1,55 @@
+// Figures by groups of respondents: the values of a further column, such as an age band or a fifth of deprivation.
+#pragma once
+
+#include "estimate/indicator_sums.hpp"
+#include "exports/dictionary.hpp"
+#include "exports/survey_file.hpp"
+#include "index/frame.hpp"
+
+#include <joinedup/diagnostics.hpp>
+#include <joinedup/responses.hpp>
+#include <joinedup/results.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace joinedup {
+
+/// Sums by group, one a column: what a thread gathers.
+struct BreakdownSums {
+  std::vector<IndicatorSums> columns;
+  void merge(const BreakdownSums& other);
+};
+
+/// A block's groups and where they are added: [column][record].
+struct BlockGroups {
+  BreakdownSums* sums = nullptr;
+  std::vector<std::vector<std::uint32_t>> group;
+};
+
+class Breakdowns {
+public:
+  /// More values than this are no groups: the column holds names, ids or comments.
+  static constexpr std::size_t most_groups = 50;
+
+  explicit Breakdowns(const std::vector<Breakdown>& columns);
+
+  bool any() const { return !columns_.empty(); }
+  BreakdownSums empty_sums(const SumsDesign& design) const;
+  /// The file's headings of the columns, for ReadingRequest::keep; a column that is not there is an error.
+  std::vector<std::string> keep(const SurveyFile& file, Diagnostics& diagnostics) const;
+  /// Safe on all threads.
+  BlockGroups groups(const RecordBlock& block, BreakdownSums& sums);
+  /// J628: too many values.
+  Diagnostics check() const;
+  /// Tables of the index by group, and its slope where the groups are in order. Suppressed like areas.
+  void add_tables(const BreakdownSums& sums, const IndexFrame& frame, RunResults& results) const;
+
+private:
+  std::vector<Breakdown> columns_;
+  std::vector<std::unique_ptr<Dictionary>> values_;
+};
+
+} // namespace joinedup
