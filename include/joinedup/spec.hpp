@@ -1,6 +1,7 @@
 // What a run is told: the index, the study, the column map, the geography. Plain data, stored whole in the run record.
 #pragma once
 
+#include <joinedup/area_table.hpp>
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/estimation.hpp>
 #include <joinedup/index_methods.hpp>
@@ -21,7 +22,7 @@ namespace joinedup {
 /// One indicator of an index. `score` is INSTRUMENT.SCORE or WAVE.INSTRUMENT.SCORE.
 struct Indicator {
   std::string id, label;
-  std::string score;                                  ///< empty when `column` is given
+  std::string score;                                  ///< empty when `column` or `table` is given
   std::string column;                                 ///< a numeric column of the survey file instead of a score
   std::string change_from;                            ///< score whose value is subtracted, person by person
   std::string value_set;                              ///< for EQ-5D indexes
@@ -29,8 +30,9 @@ struct Indicator {
   Direction direction = Direction::higher;
   bool direction_given = false; ///< false: take the score's own direction where it states one
   double weight = 1;
-  bool banded = true;      ///< false: shown without comparison, bands or ranks
-  std::string notice = {}; ///< printed wherever the indicator is shown
+  bool banded = true;                  ///< false: shown without comparison, bands or ranks
+  std::string notice = {};             ///< printed wherever the indicator is shown
+  std::optional<AreaTable> table = {}; ///< figures by area instead of a score
   Position where;
   MethodChoice normalise = {"goalposts"}; ///< the index's, unless the indicator has one of its own
 };

@@ -1,6 +1,7 @@
 #include "definitions/index.hpp"
 
 #include "base/text.hpp"
+#include "definitions/area_table_spec.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
 #include "definitions/index_methods.hpp"
@@ -55,8 +56,7 @@ double read_weight(Fields& fields) {
 
 /// Exactly one of score and column says what is measured.
 void read_measure(Fields& fields, Indicator& out) {
-  not_supported(fields, "table", "take indicators from tables of published values",
-                "give a score of an instrument or a numeric column of the survey file");
+  out.table = read_area_table_spec(fields);
   out.score = fields.text_or("score", "");
   out.column = fields.text_or("column", "");
   out.change_from = fields.text_or("change_from", "");
@@ -64,22 +64,25 @@ void read_measure(Fields& fields, Indicator& out) {
   check_score(fields, "change_from", out.change_from);
   if (!out.score.empty() && !out.column.empty())
     fields.error("J506", "column", "\"score\" and \"column\" are both given, expected one of them");
+  if (out.table && !(out.score.empty() && out.column.empty()))
+    fields.error("J506", "table", "\"table\" beside another measure, expected one of \"score\", \"column\", \"table\"");
   if (fields.good() && !fields.has("table") && !fields.has("score") && !fields.has("column"))
     fields.faults().error("J504", fields.where(), "\"score\" is missing, expected a score of an instrument",
-                          "or name a numeric column of the survey file in \"column\"");
+                          "or name a numeric column of the survey file in \"column\", or figures by area in \"table\"");
   if (!out.change_from.empty() && out.score.empty())
     fields.error("J506", "change_from", "\"change_from\" without \"score\", expected the score it is subtracted from");
 }
 
-/// Scores have a range in their definition; changes and columns have none.
+/// Scores have a range in their definition; changes, columns and tables have none.
 void check_goalposts_given(Fields& fields, const Indicator& indicator) {
-  const bool ranged = indicator.change_from.empty() && indicator.column.empty();
+  const bool ranged = indicator.change_from.empty() && indicator.column.empty() && !indicator.table;
   const auto value = fields.find("goalposts");
   if (ranged || indicator.goalposts || (value && !value->is_text())) return;
-  fields.error(
-      "J504", "goalposts",
-      fmt::format("{} needs \"goalposts\", expected two numbers", indicator.column.empty() ? "a change" : "a column"),
-      "they are the values that stand for 0 and 100 points");
+  fields.error("J504", "goalposts",
+               fmt::format("{} needs \"goalposts\", expected two numbers", indicator.table            ? "a table"
+                                                                           : indicator.column.empty() ? "a change"
+                                                                                                      : "a column"),
+               "they are the values that stand for 0 and 100 points");
 }
 
 Indicator read_indicator(Fields& fields, bool companion) {

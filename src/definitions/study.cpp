@@ -36,7 +36,8 @@ ReaderOptions laid_over(const ReaderOptions& study, ReaderOptions input) {
 void read_inputs(Fields& fields, StudySpec& out) {
   const ReaderOptions shared = read_reader_options(fields);
   const std::string shared_map = fields.text_or("map", "");
-  for (Fields& input : fields.objects("inputs")) {
+  // An index of tables alone needs no survey; that one is missing otherwise is said when the index is known.
+  for (Fields& input : fields.has("inputs") ? fields.objects("inputs") : std::vector<Fields>{}) {
     StudyInput one;
     one.where = input.where();
     one.file = input.text("file");

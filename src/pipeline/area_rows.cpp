@@ -4,6 +4,8 @@
 #include "publish/bands.hpp"
 #include "publish/count_rules.hpp"
 
+#include <joinedup/base_size.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,8 +30,9 @@ Presence presence_of(const DraftRow& row, std::size_t size, std::uint64_t minimu
   return present;
 }
 
-/// n as it is shown: the whole's is never rounded.
-std::uint64_t shown_n(std::uint64_t n, Level level, const DisclosureSpec& disclosure) {
+/// n as it is shown: the whole's is never rounded; none where figures came without one.
+std::optional<std::uint64_t> shown_n(std::uint64_t n, Level level, const DisclosureSpec& disclosure) {
+  if (!counted(n)) return std::nullopt;
   return level == Level::total ? n : to_nearest(n, disclosure.round_to);
 }
 
@@ -52,6 +55,14 @@ ResultStatus hiding_status(Hiding hiding) {
   return status;
 }
 
+/// A figure taken as known exactly has no interval, which is not one of no width.
+Estimated with_interval(double value, double se, std::uint64_t n, const IntervalBasis& intervals) {
+  if (counted(n) || se > 0) return mean_limits(value, se, intervals);
+  Estimated out;
+  out.value = number(value);
+  return out;
+}
+
 IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const IndicatorInfo& info,
                                   const DisclosureSpec& disclosure, const IntervalBasis& intervals) {
   IndicatorResult out;
@@ -60,11 +71,13 @@ IndicatorResult publish_indicator(const DraftRow& row, std::size_t k, const Indi
   if (out.status.hidden()) return out;
   const DomainEstimate& estimate = *row.estimate;
   const std::size_t size = estimate.mean.size();
-  out.n = shown_n(estimate.indicator_n[k], row.level, disclosure);
+  const std::uint64_t n = estimate.indicator_n[k];
+  out.n = shown_n(n, row.level, disclosure);
   const double mean = estimate.mean[k], se = std::sqrt(estimate.covariance[k * size + k]);
-  out.estimate = info.statistic == "proportion" && k < estimate.kish_n.size()
-                     ? proportion_limits(mean, se, static_cast<double>(estimate.indicator_n[k]), estimate.kish_n[k], intervals)
-                     : mean_limits(mean, se, intervals);
+  const bool of_survey = k < estimate.kish_n.size() && estimate.kish_n[k] > 0;
+  out.estimate = info.statistic == "proportion" && of_survey
+                     ? proportion_limits(mean, se, static_cast<double>(n), estimate.kish_n[k], intervals)
+                     : with_interval(mean, se, n, intervals);
   out.crude = out.estimate.value;
   out.status.coverage = !out.estimate.value;
   out.status.caution = out.estimate.value && estimate.indicator_n[k] < disclosure.caution;
@@ -82,7 +95,7 @@ void publish_index(const DraftRow& row, const DraftTable& table, const IndexFram
     out.reason = composite.coverage.reason;
     return;
   }
-  out.index = mean_limits(composite.value, composite.se, intervals);
+  out.index = with_interval(composite.value, composite.se, row.estimate->n, intervals);
   out.geometric = number(composite.geometric);
   out.status.partial = (!composite.coverage.complete && !frame.partial_levels) || row.imputed > 0;
   if (row.imputed > 0)

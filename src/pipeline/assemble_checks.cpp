@@ -2,6 +2,8 @@
 
 #include "index/weight.hpp"
 
+#include <joinedup/base_size.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -68,7 +70,8 @@ void note_absent_areas(const Estimates& estimates, const Geography& geography, R
   });
   if (absent > 0)
     say(results, Severity::note, "J626",
-        fmt::format("{} of {} areas of {} have no respondents", absent, geography.areas.size(), geography.title));
+        fmt::format("{} of {} areas of {} have no {}", absent, geography.areas.size(), geography.title,
+                    counted(estimates.total.n) ? "respondents" : "figures"));
 }
 
 void weigh_parts(const DraftTable& table, const IndexComparison& comparison, const IndexFrame& frame,

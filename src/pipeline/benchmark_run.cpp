@@ -2,6 +2,7 @@
 
 #include "exports/record_memory.hpp"
 #include "pipeline/analysis.hpp"
+#include "pipeline/area_tables.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/breakdowns.hpp"
 #include "pipeline/catch_all.hpp"
@@ -46,11 +47,13 @@ public:
 
   Outcome<BenchmarkOutcome> run() {
     if (!prepare() || !read_all() || !check_sources()) return failure();
-    if (!holds(check_population(out_.results.reconciliation, !setup_.where.empty()))) return failure();
+    if (!setup_.inputs.empty() && !holds(check_population(out_.results.reconciliation, !setup_.where.empty())))
+      return failure();
     if (!holds(whole_among_areas(*areas_, library_))) return failure();
     add_up();
-    const Estimation estimation = estimate(estimation_input());
+    Estimation estimation = estimate(estimation_input());
     if (!holds(estimation.diagnostics)) return failure();
+    lay_tables_over(estimation);
     const Estimates& estimated = estimation.headline(study_.study);
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     const EarlierRelease* earlier = study_.earlier ? &*study_.earlier : nullptr;
@@ -112,11 +115,16 @@ private:
     diagnostics_.merge(scorers_->check_choices(setup_));
     if (!binding || diagnostics_.has_errors()) return false;
     binding_ = std::move(*binding);
+    Outcome<AreaTables> tables = load_area_tables(*binding_, geography(), files_);
+    diagnostics_.merge(tables.diagnostics);
+    if (!tables) return false;
+    tables_ = std::move(*tables);
+    diagnostics_.merge(tables_.notes);
     return holds(check_targets(study_.study.target, *binding_)) && check_inputs();
   }
 
   bool check_inputs() {
-    if (setup_.inputs.empty())
+    if (setup_.inputs.empty() && !tables_.whole_index)
       diagnostics_.error("J101", {}, "no survey file is given",
                          "name one or more files, or a study with --study that names them");
     for (const SurveyInput& input : setup_.inputs) {
@@ -232,7 +240,7 @@ private:
     bool complete = true;
     for (std::size_t k = 0; k < found_.size(); ++k) {
       const BoundIndicator& b = binding_->indicators[k];
-      if (found_[k]) continue;
+      if (found_[k] || b.spec.table) continue;
       const std::string message =
           fmt::format("no file has {} for {}", b.spec.column.empty() ? b.spec.score : b.spec.column,
                       b.domain.empty() ? "companion " + b.spec.id : "indicator " + b.spec.id);
@@ -281,9 +289,19 @@ private:
             levels_};
   }
 
+  /// Figures by area beside what the survey gave, in each of its estimates; what there is to say of them is said once.
+  void lay_tables_over(Estimation& estimation) {
+    const bool whole = covers_the_whole(estimation.given);
+    Diagnostics again;
+    lay_over(tables_, geography(), whole, estimation.given, diagnostics_);
+    if (estimation.raked) lay_over(tables_, geography(), whole, *estimation.raked, again);
+    if (estimation.case_mix) lay_over(tables_, geography(), whole, estimation.case_mix->adjusted, again);
+  }
+
   /// The respondents stand for the geography's whole only when they come from at least half of its areas.
   bool covers_the_whole(const Estimates& estimated) const {
-    return geography() != nullptr && estimated.areas.size() * 2 >= geography()->areas.size();
+    const std::size_t areas = tables_.whole_index ? tables_.areas.size() : estimated.areas.size();
+    return geography() != nullptr && areas * 2 >= geography()->areas.size();
   }
 
   /// A plan knows only that a choice was made: by an option, the study, or the index definition (its value sets).
@@ -303,9 +321,10 @@ private:
     r.version = version;
     r.index = binding_->index;
     r.study = study_.study;
-    const Geography* whole = covers_the_whole(estimated) ? geography() : nullptr;
+    const Geography* whole = covers_the_whole(estimated) && !tables_.mean_of_areas ? geography() : nullptr;
     r.total_code = whole != nullptr ? whole->total_code : "ALL";
     r.total_name = whole != nullptr ? whole->total_name : geography() != nullptr ? "All areas here" : "All areas";
+    if (tables_.whole_index && tables_.mean_of_areas) r.total_name = "Mean of the areas";
     if (geography() != nullptr) {
       r.geography = geography()->id;
       r.geography_title = geography()->title;
@@ -313,9 +332,9 @@ private:
     }
     r.indicators = describe(*binding_, *scorers_);
     for (IndicatorInfo& info : r.indicators)
-      info.method = name_of(study_.study.estimation.uncertainty);
-    for (const std::vector<Setting>* list :
-         std::initializer_list<const std::vector<Setting>*>{&study_.settings, &setup_.settings, &estimation.settings})
+      if (info.method == "linearised") info.method = name_of(study_.study.estimation.uncertainty);
+    for (const std::vector<Setting>* list : std::initializer_list<const std::vector<Setting>*>{
+             &study_.settings, &setup_.settings, &estimation.settings, &tables_.settings})
       r.settings.insert(r.settings.end(), list->begin(), list->end());
     if (!with_weights_) r.settings.push_back({"weight", "none: every record counts once", "default"});
     for (Setting s : scorers_->settings()) {
@@ -323,7 +342,7 @@ private:
       r.settings.push_back(std::move(s));
     }
     r.tables = estimation.tables;
-    for (const auto& list : {study_.files, setup_.files, scorers_->files()})
+    for (const auto& list : {study_.files, setup_.files, tables_.files, scorers_->files()})
       r.inputs.insert(r.inputs.end(), list.begin(), list.end());
   }
 
@@ -335,6 +354,7 @@ private:
   SurveySetup setup_;
   std::optional<Scorers> scorers_;
   std::optional<IndexBinding> binding_;
+  AreaTables tables_;
   std::unique_ptr<AreaDictionary> areas_;
   Dictionary strata_, clusters_, levels_; ///< levels: of all category columns
   std::optional<KeptColumns> keep_;

@@ -63,7 +63,7 @@ std::vector<CatchAllCase> catch_all_cases(const IndexBinding& binding, Scorers& 
   std::vector<CatchAllCase> out;
   for (std::size_t k = 0; k < binding.indicators.size(); ++k) {
     const BoundIndicator& b = binding.indicators[k];
-    if (!b.spec.column.empty() || b.change_from) continue;
+    if (b.spec.score.empty() || b.change_from) continue;
     auto found =
         std::find_if(out.begin(), out.end(), [&](const CatchAllCase& c) { return c.instrument == b.score.instrument; });
     if (found == out.end()) {

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/question_weights.hpp"
 
@@ -37,7 +38,7 @@ std::string label_of(const BoundIndicator& b, const Scorers& scorers) {
 
 /// As the index definition says, else as the score's own definition says.
 Direction direction_of(const BoundIndicator& b, const Scorers& scorers) {
-  if (b.spec.direction_given || !b.spec.column.empty()) return b.spec.direction;
+  if (b.spec.direction_given || b.spec.score.empty()) return b.spec.direction;
   for (const ScoreColumn& c : scorers.plan(b.score.instrument).columns()) {
     if (c.id == b.score.column && c.direction != Direction::none) return c.direction;
   }
@@ -51,6 +52,14 @@ std::string sources_of(const Instrument& instrument) {
     out += s.citation;
   }
   return out;
+}
+
+void describe_table(const AreaTable& table, IndicatorInfo& info) {
+  info.score = file_name(table.file);
+  info.source = table.source;
+  info.statistic = words(table.kind);
+  if (table.per != 1) info.statistic += " per " + shortest(table.per);
+  info.method = table.kind == TableKind::proportion ? "wilson" : table.counts() ? "byar" : "as published";
 }
 
 } // namespace
@@ -72,7 +81,9 @@ std::vector<IndicatorInfo> describe(const IndexBinding& binding, const Scorers& 
     info.statistic = b.change_from ? "mean change" : b.low == 0 && b.high == 1 ? "proportion" : "mean";
     const auto& unranked = binding.index.unranked_companions;
     info.banded = std::find(unranked.begin(), unranked.end(), b.spec.id) == unranked.end();
-    if (b.spec.column.empty()) {
+    if (b.spec.table) {
+      describe_table(*b.spec.table, info);
+    } else if (b.spec.column.empty()) {
       const Instrument& instrument = scorers.instrument(b.score.instrument);
       info.score = b.spec.score;
       info.source = sources_of(instrument);

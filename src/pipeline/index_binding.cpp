@@ -126,12 +126,13 @@ private:
 
   void bind(Indicator& i, const std::string& domain) {
     BoundIndicator bound{i, domain, {}, {}, 0, 1};
-    if (!i.column.empty()) {
-      add_once(out_.numeric_columns, i.column);
+    if (!i.column.empty() || i.table) {
+      if (!i.table) add_once(out_.numeric_columns, i.column);
       bound.low = i.goalposts ? i.goalposts->first : 0;
       bound.high = i.goalposts ? i.goalposts->second : 1;
       if (!i.goalposts)
-        diagnostics_.error("J507", i.where, fmt::format("indicator {} is a column and needs goalposts", i.id),
+        diagnostics_.error("J507", i.where,
+                           fmt::format("indicator {} is a {} and needs goalposts", i.id, i.table ? "table" : "column"),
                            "for example \"goalposts\": [0, 100]");
       out_.indicators.push_back(std::move(bound));
       return;

@@ -24,7 +24,7 @@ struct BoundScore : ScoreName {
 struct BoundIndicator {
   Indicator spec;
   std::string domain; ///< id; empty = companion
-  BoundScore score;   ///< unused when spec.column is given
+  BoundScore score;   ///< unused when spec.column or spec.table is given
   std::optional<BoundScore> change_from;
   double low = 0, high = 1; ///< goalposts
 };

@@ -95,7 +95,9 @@ FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan
   std::size_t numeric = 0;
   for (const BoundIndicator& b : binding.indicators) {
     IndicatorPlace place;
-    if (!b.spec.column.empty()) {
+    if (b.spec.table) {
+      // In no survey file: its figures are laid over the estimates.
+    } else if (!b.spec.column.empty()) {
       // ReadingPlan::columns follows IndexBinding::numeric_columns; a file without the column is an error of the plan.
       place.numeric = numeric++;
     } else {

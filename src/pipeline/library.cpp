@@ -106,6 +106,21 @@ Outcome<ValueMapping> Library::value_mapping(const std::string& id, const Positi
 
 std::vector<std::string> Library::index_ids() const { return ids(files_, "indices"); }
 
+namespace {
+
+/// From the definition that names them to the working folder; those of a base are placed already.
+void place_area_tables(const std::string& path, IndexSpec& index) {
+  const auto place = [&path](Indicator& indicator) {
+    if (indicator.table && indicator.table->where.file == file_name(path))
+      indicator.table->file = beside(path, indicator.table->file);
+  };
+  for (Domain& domain : index.domains)
+    std::for_each(domain.indicators.begin(), domain.indicators.end(), place);
+  std::for_each(index.companions.begin(), index.companions.end(), place);
+}
+
+} // namespace
+
 Outcome<IndexSpec> Library::index(const std::string& id_or_path, const Position& named_at) const {
   return index(id_or_path, named_at, {});
 }
@@ -156,6 +171,7 @@ Outcome<IndexSpec> Library::with_base(const std::string& text, const std::string
   }
   if (!is_path) return recorded(std::move(out), name, text, files_);
   if (out) {
+    place_area_tables(name, *out);
     out->file = file_name(name);
     out->sha256 = sha256_of(text);
   }

@@ -47,7 +47,7 @@ private:
   bool crude_outcomes() const {
     return !results_.study.adjusted_headline &&
            std::any_of(binding_.indicators.begin(), binding_.indicators.end(), [this](const BoundIndicator& b) {
-             return !b.domain.empty() && b.spec.column.empty() && !b.change_from &&
+             return !b.domain.empty() && !b.spec.score.empty() && !b.change_from &&
                     scorers_.instrument(b.score.instrument).measures == "outcome";
            });
   }
@@ -57,7 +57,7 @@ private:
     for (std::size_t k = 0; k < binding_.indicators.size(); ++k) {
       const BoundIndicator& b = binding_.indicators[k];
       IndicatorInfo& info = results_.indicators[k];
-      if (info.notice.empty() && b.spec.column.empty()) {
+      if (info.notice.empty() && !b.spec.score.empty()) {
         for (const ScoreColumn& c : scorers_.plan(b.score.instrument).columns()) {
           if (c.id == b.score.column) info.notice = c.notice;
         }

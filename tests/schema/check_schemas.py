@@ -24,7 +24,7 @@ SHIPPED = {"instrument": ["instruments/*.json", "examples/new_instrument/definit
            "disclosure": ["instruments/disclosure/*.json"],
            "map": ["examples/**/map*.json"], "study": ["examples/**/study*.json"]}
 NOT_INSTRUMENTS = {"simulation.json"}
-READERS = {"index": ["index.cpp", "index_methods.cpp"], "map": ["map.cpp"], "geography": ["geography.cpp"], "disclosure": ["disclosure.cpp"],
+READERS = {"index": ["index.cpp", "index_methods.cpp", "area_table_spec.cpp"], "map": ["map.cpp"], "geography": ["geography.cpp"], "disclosure": ["disclosure.cpp"],
            "study": ["study.cpp", "study_estimation.cpp", "study_sensitivity.cpp", "study_who_answered.cpp", "target.cpp"],
            "instrument": ["instrument.cpp", "instrument_items.cpp", "instrument_parts.cpp", "instrument_codings.cpp",
                           "instrument_headings.cpp"]}

@@ -28,7 +28,7 @@ double deff_of(const DomainEstimate& e, std::size_t k) {
 void add_rows(ResultTable& table, const AreaResult& row, const DomainEstimate& e) {
   for (std::size_t k = 0; k < row.indicators.size() && k < e.kish_n.size(); ++k) {
     const IndicatorResult& indicator = row.indicators[k];
-    if (indicator.status.hidden() || !indicator.n) continue;
+    if (indicator.status.hidden() || !indicator.n || std::isnan(e.kish_n[k])) continue; // or no survey's
     const auto n = static_cast<double>(*indicator.n);
     table.rows.push_back({row.code, std::string(words(row.level)), indicator.indicator, *indicator.n,
                           number_cell(e.kish_n[k]), number_cell(n / e.kish_n[k]), number_cell(deff_of(e, k))});

@@ -31,6 +31,15 @@ constexpr std::array case_mix{
     MethodParameter{"cap", "5", "direct: most that a weight is multiplied by, 1 to 1000"},
     MethodParameter{"headline", "crude", "or adjusted, in a study: what the index is made of"}};
 
+constexpr std::array area_table{
+    MethodParameter{"kind", "value", "value, proportion, rate or ratio; table of an indicator in the index"},
+    MethodParameter{"whole", "its row, else the sum of the counts, else the mean weighted by n",
+                    "the code of a row, or areas: the plain mean of the areas"},
+    MethodParameter{"exact", "false", "true: no sampling error is known, and the indicator is not compared"}};
+constexpr std::array rates{
+    MethodParameter{"per", "1", "rates and ratios are given per so many"},
+    MethodParameter{"few events", "10", "below: exact limits from the chi-squared distribution, else Byar's"}};
+
 constexpr std::array table{
     MethodInfo{"weighted_mean", "estimates", "sum of w y / sum of w over respondents with a usable score", Parameters{},
                "textbook; sums are exact, so order and threads never show"},
@@ -58,6 +67,15 @@ constexpr std::array table{
     MethodInfo{"proportion_interval", "estimates",
                "Wilson on n / deff, log odds with t, or exact on the effective number", proportion,
                "Wilson 1927; Korn and Graubard 1998, Survey Methodology 24, 193"},
+    MethodInfo{"area_table", "estimates",
+               "figures by area published elsewhere; standard error = width of the 95 % interval / (2 x 1.959964), "
+               "independent of the survey",
+               area_table, "ours; how the figures were made is their publisher's to say"},
+    MethodInfo{"wilson", "estimates", "limits of a proportion of people by the score test", Parameters{},
+               "Wilson 1927, doi:10.1080/01621459.1927.10502953"},
+    MethodInfo{"byar", "estimates",
+               "per x events / population, or / events expected; O (1 - 1/(9 O) -/+ z / (3 root O))3, O + 1 above",
+               rates, "Breslow and Day 1987, IARC Scientific Publications 82; exact: Garwood 1936, doi:10.2307/2333958"},
 };
 
 } // namespace

@@ -16,7 +16,7 @@ void append_key_figures(std::string& out, const ReportPage& page, const AreaResu
   };
   const Comparison& c = area.comparison;
   out += "<dl class=\"kv\">";
-  figure("Answers", area.n ? with_thousands(*area.n) : "none");
+  figure("Answers", area.n ? with_thousands(*area.n) : area.status.hidden() ? "none" : "not counted");
   if (page.compared) figure("Against " + page.target, band_html(page.wording, c.band_sampling, Question::sampling));
   if (page.spread) figure("Against the usual spread", band_html(page.wording, c.band, Question::spread));
   if (page.ranks)

@@ -66,7 +66,9 @@ void append_marks_fact(std::string& out, const RunResults& results) {
   if (m.caution > 0) parts.push_back(counted(m.caution, "needs", "need") + " caution");
   if (m.partial + m.coverage > 0) parts.push_back(counted(m.partial + m.coverage, "lacks", "lack") + " a measure");
   if (parts.empty())
-    append_fact(out, "No area is hidden", "Every area had enough answers to be shown.");
+    append_fact(out, "No area is hidden",
+                results.total.n ? "Every area had enough answers to be shown."
+                                : "The index is made of figures that were published already.");
   else
     append_fact(
         out,

@@ -19,12 +19,14 @@ std::string domain_words(const RunResults& results) {
   return listed(parts);
 }
 
-std::string target_words(const TargetResult& target) {
+std::string target_words(const RunResults& results) {
+  const TargetResult& target = results.target;
   const std::string value = target.value ? fmt::format(" ({})", shown(*target.value, 1)) : "";
   if (target.kind == "areas") return "the mean of the areas, allowing for their spread" + value;
   if (target.kind == "areas-fixed") return "the mean of the areas, each by its precision" + value;
   if (target.kind == "fixed") return "a fixed value" + value;
   if (target.kind == "table") return "published values, named " + target.name + value;
+  if (!results.total.n && !results.total.status.hidden()) return "the whole, as the tables of figures give it" + value;
   return "the weighted mean over all respondents" + value +
          "; for an area that holds more than a tenth of the weight, over all others";
 }
@@ -120,7 +122,7 @@ void append_steps(std::string& out, const ReportPage& page) {
   append_row(out, "Weights chosen by", r.study.weights_by);
   append_row(out, "Intervals", interval_words(r));
   if (page.compared || page.measures_compared) {
-    append_row(out, "Compared with", sentence(capitalised(target_words(r.target))));
+    append_row(out, "Compared with", sentence(capitalised(target_words(r))));
     append_row(out, "Different from it?", limit_words(r.target));
     append_row(out, "Outside the usual spread?",
                spread_words(r) + (page.spread || page.measures_spread

@@ -3,10 +3,35 @@
 namespace joinedup {
 namespace {
 
+OrderedJson json_area_table(const AreaTable& t) {
+  OrderedJson out = {{"file", file_name(t.file)}, {"kind", words(t.kind)}, {"area", t.area}};
+  const auto text = [&out](const char* name, const std::string& value) {
+    if (!value.empty()) out[name] = value;
+  };
+  text("value", t.value);
+  text("se", t.se);
+  text("lower", t.lower);
+  text("upper", t.upper);
+  text("n", t.n);
+  if (t.exact) out["exact"] = true;
+  if (t.counts()) {
+    out["numerator"] = t.numerator;
+    out["denominator"] = t.denominator;
+    out["per"] = json_number(t.per);
+  }
+  if (t.skip > 0) out["skip"] = t.skip;
+  if (!t.rows.empty()) out["rows"] = t.rows;
+  if (!t.missing.empty()) out["missing"] = t.missing;
+  text("whole", t.whole);
+  text("source", t.source);
+  return out;
+}
+
 OrderedJson json_indicator_spec(const Indicator& i) {
   OrderedJson out = {{"id", i.id}, {"label", i.label}};
   if (!i.score.empty()) out["score"] = i.score;
   if (!i.column.empty()) out["column"] = i.column;
+  if (i.table) out["table"] = json_area_table(*i.table);
   if (!i.change_from.empty()) out["change_from"] = i.change_from;
   if (!i.value_set.empty()) out["value_set"] = i.value_set;
   if (i.goalposts)

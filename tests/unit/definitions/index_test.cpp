@@ -40,7 +40,7 @@ TEST_CASE("an index is read as it is written") {
   REQUIRE(index->domains.size() == 1);
   CHECK(index->domains[0].label == "One");
   CHECK(index->domains[0].weight == 0.25);
-  REQUIRE(index->domains[0].indicators.size() == 2);
+  REQUIRE(index->domains[0].indicators.size() == 6);
   const Indicator& gain = index->domains[0].indicators[0];
   CHECK(gain.score == "post.eq-5d-3l.index");
   CHECK(gain.change_from == "pre.eq-5d-3l.index");
@@ -56,6 +56,14 @@ TEST_CASE("an index is read as it is written") {
   CHECK(wait.label == "wait");
   CHECK(wait.direction == Direction::lower);
   CHECK(wait.weight == 1);
+  const AreaTable table = index->domains[0].indicators[2].table.value_or(AreaTable{});
+  CHECK(table.file == "admissions.csv");
+  CHECK(table.kind == TableKind::rate);
+  CHECK(table.numerator == std::vector<std::string>{"elective", "emergency"});
+  CHECK(table.per == 100000);
+  CHECK(table.skip == 2);
+  CHECK(table.rows.at("sex") == std::vector<std::string>{"F", "M"});
+  CHECK(table.whole == "E92000001");
   REQUIRE(index->companions.size() == 1);
   CHECK_FALSE(index->companions[0].goalposts);
   CHECK_FALSE(index->companions[0].direction_given);
@@ -124,15 +132,12 @@ TEST_CASE("scores are named by instrument and score, with the wave in front") {
   CHECK(with_indicator(R"("id": "i", "score": "after 6.5 weeks.eq-5d-5l.index[5L-VT-UK]")"));
 }
 
-TEST_CASE("an indicator has a score or a column") {
+TEST_CASE("an indicator has a score, a column or a table") {
   CHECK(said(with_indicator(R"("id": "i")")) ==
         "x.json:2:40: error[J504]: \"score\" is missing, expected a score of an instrument\n"
-        "  hint: or name a numeric column of the survey file in \"column\"\n");
+        "  hint: or name a numeric column of the survey file in \"column\", or figures by area in \"table\"\n");
   CHECK(said(with_indicator(R"("id": "i", "score": "p3ceq.total", "column": "c", "goalposts": [0, 1])")) ==
         "x.json:2:86: error[J506]: \"score\" and \"column\" are both given, expected one of them\n");
-  CHECK(said(with_indicator(R"("id": "i", "table": {"file": "t.csv"})")) ==
-        "x.json:2:61: error[J505]: \"table\": this release does not take indicators from tables of published values\n"
-        "  hint: give a score of an instrument or a numeric column of the survey file\n");
 }
 
 TEST_CASE("changes and columns need goalposts") {
