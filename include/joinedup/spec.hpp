@@ -2,6 +2,7 @@
 #pragma once
 
 #include <joinedup/area_table.hpp>
+#include <joinedup/comparison_options.hpp>
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/estimation.hpp>
 #include <joinedup/index_methods.hpp>
@@ -227,12 +228,16 @@ struct StudySpec {
   EstimationSpec estimation = {};
   std::optional<RakeSpec> rake = {};
   std::optional<CaseMixSpec> case_mix = {};
-  bool coherence = false;                     ///< tables of how the measures hang together
-  bool adjusted_headline = false;             ///< the index is made of adjusted means; else of crude ones
-  std::string id, wave, age_band, sex;        ///< columns
-  std::vector<std::string> instruments;       ///< those to look for; empty = find out
-  std::vector<std::string> keep;              ///< columns, or "all", "none"
-  std::map<std::string, std::string> missing; ///< cell text -> reason, in every item
+  bool coherence = false;         ///< tables of how the measures hang together
+  bool adjusted_headline = false; ///< the index is made of adjusted means; else of crude ones
+  ComparisonOptions comparison = {};
+  bool funnel = false;      ///< tables of control limits
+  bool reliability = false; ///< table of intra-class correlations and respondents needed
+  std::optional<PeersSpec> peers = {};
+  std::string id, wave, age_band, sex;                               ///< columns
+  std::vector<std::string> instruments;                              ///< those to look for; empty = find out
+  std::vector<std::string> keep;                                     ///< columns, or "all", "none"
+  std::map<std::string, std::string> missing;                        ///< cell text -> reason, in every item
   std::map<std::string, std::vector<std::string>> value_sets;        ///< instrument -> sets
   std::map<std::string, std::string> missing_rules;                  ///< instrument -> rule
   std::map<std::string, std::map<std::string, std::string>> choices; ///< instrument -> choice -> value

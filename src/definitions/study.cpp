@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "definitions/checks.hpp"
 #include "definitions/fields.hpp"
+#include "definitions/study_comparison.hpp"
 #include "definitions/study_estimation.hpp"
 #include "definitions/study_sensitivity.hpp"
 #include "definitions/study_who_answered.hpp"
@@ -96,6 +97,10 @@ void read_statistics(Fields& fields, StudySpec& out) {
   out.target = read_target(fields);
   out.sensitivity = read_sensitivity(fields);
   out.coherence = fields.flag_or("coherence", false);
+  out.comparison = read_comparison(fields);
+  out.peers = read_peers(fields);
+  out.funnel = fields.flag_or("funnel", false);
+  out.reliability = fields.flag_or("reliability", false);
   read_disclosure(fields, out.disclosure);
   out.partial_levels = fields.word_if("partial", {"deviations", "levels"}) == "levels";
   out.show_ranks = fields.flag_or("show_ranks", false);

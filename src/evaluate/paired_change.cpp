@@ -37,6 +37,8 @@ PairedChange paired_change(std::span<const double> before, std::span<const doubl
   out.p = std::isnan(out.t) ? out.t : student_t_two_sided_p(out.t, df);
   out.ses = over(out.mean, out.sd_before);
   out.srm = over(out.mean, out.sd);
+  out.hedges_g = (1 - 3 / (4 * df - 1)) *
+                 over(out.mean, std::sqrt((out.sd_before * out.sd_before + out.sd_after * out.sd_after) / 2));
   return out;
 }
 

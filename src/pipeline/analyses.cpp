@@ -2,6 +2,10 @@
 
 #include "pipeline/analyses/coherence.hpp"
 #include "pipeline/analyses/design_effects.hpp"
+#include "pipeline/analyses/funnel.hpp"
+#include "pipeline/analyses/peers.hpp"
+#include "pipeline/analyses/rank_chances.hpp"
+#include "pipeline/analyses/reliability.hpp"
 #include "pipeline/analyses/response.hpp"
 #include "pipeline/analyses/sensitivity.hpp"
 
@@ -14,10 +18,8 @@ namespace {
 /// A line an analysis; the functions stand in src/pipeline/analyses/.
 const std::vector<Analysis>& table() {
   static const std::vector<Analysis> all{
-      response_analysis,
-      design_effects_analysis,
-      coherence_analysis,
-      sensitivity_analysis,
+      response_analysis,     design_effects_analysis, funnel_analysis,    peers_analysis,
+      rank_chances_analysis, reliability_analysis,    coherence_analysis, sensitivity_analysis,
   };
   return all;
 }

@@ -61,7 +61,7 @@ std::optional<Assembly> assemble(const Estimates& estimates, const Geography* ge
                                  const EarlierRelease* earlier) {
   if (!sound(estimates, results)) return std::nullopt;
   const std::uint64_t minimum = results.study.disclosure.minimum;
-  const PublishedCells cells = 
+  const PublishedCells cells =
       published_cells(estimates, geography, results.study.disclosure, {earlier, geography, results});
   IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels,
                                  shown_means(estimates, cells, minimum));

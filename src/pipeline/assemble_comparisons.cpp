@@ -110,7 +110,7 @@ IndexComparison compare_index(const DraftTable& table, const IndexFrame& frame, 
   const bool whole_shown = table.total.index == Hiding::shown;
   const double whole = whole_shown ? table.total.composite.value : std::nan("");
   IndexComparison out;
-  out.areas = compare_areas(contenders, rule_for(results.study.target, "index", whole));
+  out.areas = compare_areas(contenders, rule_for(results.study.target, "index", whole), results.study.comparison);
   for (const std::size_t a : out.areas.members) {
     if (contenders[a].target) ++out.large;
     if (!contenders[a].shown) ++out.hidden_members;
@@ -147,7 +147,7 @@ void compare_indicators(const DraftTable& table, RunResults& results) {
     std::vector<Contender> contenders;
     for (const DraftRow& row : table.areas)
       contenders.push_back(indicator_contender(row, whole, k, results));
-    const ComparedAreas compared = compare_areas(contenders, rule);
+    const ComparedAreas compared = compare_areas(contenders, rule, results.study.comparison);
     results.indicators[k].hidden_compared = static_cast<std::size_t>(std::count_if(
         compared.members.begin(), compared.members.end(), [&](std::size_t a) { return !contenders[a].shown; }));
     for (std::size_t a = 0; a < results.areas.size(); ++a) {
@@ -165,7 +165,7 @@ void rank_rows(const DraftTable& table, bool few, RunResults& results) {
     const bool ok = row.status == ResultStatus{} && row.reliability.has_value();
     candidates.push_back({table.areas[a].composite.value, table.areas[a].composite.se, ok});
   }
-  const std::vector<RankedArea> ranked = rank_areas(candidates);
+  const std::vector<RankedArea> ranked = rank_areas(candidates, results.study.comparison);
   for (std::size_t a = 0; a < results.areas.size(); ++a) {
     results.areas[a].rank = ranked[a].rank;
     results.areas[a].rank_tied = ranked[a].tied;

@@ -185,6 +185,7 @@ void add_number_change(RowMaker& rows, const std::vector<double>& before, const 
   rows.add("p", c.p);
   rows.add("ses", c.ses);
   rows.add("srm", c.srm);
+  rows.add("hedges_g", c.hedges_g);
 }
 
 /// Figures of one score in one area, kept until it is known what must be hidden.

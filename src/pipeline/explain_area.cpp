@@ -213,13 +213,19 @@ private:
     add(1, "z",
         fmt::format("difference / SE = {}, p {}, {}: different from the target?", fixed(*z, 3),
                     shown(number(row_, "p"), 4), band("band_sampling")));
-    add(1, "false discovery",
-        fmt::format("{} after Benjamini-Hochberg at 0.05",
-                    text(row_, "fdr") == "yes" ? "stands out" : "does not stand out"));
+    if (!text(row_, "fdr").empty())
+      add(1, "false discovery",
+          fmt::format("{} after {}", text(row_, "fdr") == "yes" ? "stands out" : "does not stand out",
+                      setting("multiple testing")));
     add(1, "z_od",
-        fmt::format("difference / root of (SE2 + tau2 {} of the winsorised z) = {}, {}: outside the usual "
+        fmt::format("difference / SE with the usual spread in it (tau2 {}, phi {}; {}) = {}, {}: outside the usual "
                     "spread of areas?",
-                    shown(number(target_, "tau2"), 4), shown(number(row_, "z_od")), band("band")));
+                    shown(number(target_, "tau2"), 4), shown(number(target_, "phi"), 4), setting("overdispersion"),
+                    shown(number(row_, "z_od")), band("band")));
+  }
+
+  std::string setting(const char* name) const {
+    return text(named(member(results_, "settings"), "name", name), "value");
   }
 
   std::string band(const char* name) const {
@@ -243,9 +249,9 @@ private:
     const MaybeNumber value = number(row_, "reliability");
     if (!value) return;
     add(0, "reliability",
-        fmt::format("tau2 / (tau2 + SE2) = {}, tau2 {} of Paule and Mandel", shown(value),
-                    shown(number(target_, "tau2_reliability"), 4)));
-    add(1, "shrunk", fmt::format("{} (methods: paule_mandel)", shown(number(row_, "shrunk"))));
+        fmt::format("tau2 / (tau2 + SE2) = {}, tau2 {} ({})", shown(value),
+                    shown(number(target_, "tau2_reliability"), 4), setting("shrinkage")));
+    add(1, "shrunk", shown(number(row_, "shrunk")));
   }
 
   void companion(const Json& info) {

@@ -3,9 +3,11 @@
 #include "base/text.hpp"
 #include "definitions/json_source.hpp"
 #include "definitions/study.hpp"
+#include "definitions/study_comparison.hpp"
 #include "definitions/study_estimation.hpp"
 #include "definitions/study_who_answered.hpp"
 #include "definitions/tables.hpp"
+#include "model/comparison_words.hpp"
 #include "pipeline/sha256.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +32,7 @@ public:
     read_earlier();
     read_issued_table();
     read_estimation_tables();
+    read_peers_table();
     out_.study.show_ranks = out_.study.show_ranks || request_.show_ranks;
     note_settings();
     if (diagnostics_.has_errors()) return Outcome<StudySetup>::failure(std::move(diagnostics_));
@@ -246,6 +249,13 @@ private:
     note("headline", out_.study.adjusted_headline ? "adjusted" : "crude", false, out_.study.adjusted_headline);
   }
 
+  void read_peers_table() {
+    auto& peers = out_.study.peers;
+    if (!peers) return;
+    read_table(peers->file, "this table of what areas are like", "peers", peers->rows,
+               [&](const std::string& text, const std::string& name) { return read_peer_table(text, name, *peers); });
+  }
+
   void note(const std::string& name, const std::string& value, bool from_option, bool from_study) {
     out_.settings.push_back({name, value, from_option ? "option" : from_study ? "study" : "default"});
   }
@@ -296,6 +306,8 @@ private:
                      shortest(out_.index.coverage_domain)),
          false, false);
     note_estimation();
+    for (const ComparisonWords& one : comparison_words(s.comparison))
+      note(one.name, one.value, false, !one.is_default);
     note("seed", std::to_string(s.seed), false, s.seed != 1);
   }
 

@@ -3,6 +3,7 @@
 #include "stats/normal.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace joinedup {
 
@@ -10,12 +11,18 @@ double inner_limit() { return normal_quantile(0.975); }
 
 double outer_limit() { return normal_quantile(0.999); }
 
-Band band_of(double z, bool low_is_good) {
+BandLimits band_limits(const ComparisonOptions& options) {
+  const auto limit = [](double percent) { return normal_quantile(0.5 + percent / 200); };
+  return {limit(options.inner),
+          options.scheme == "three" ? std::numeric_limits<double>::infinity() : limit(options.outer)};
+}
+
+Band band_of(double z, bool low_is_good, const BandLimits& limits) {
   if (std::isnan(z)) return Band::none;
   const double towards_good = low_is_good ? -z : z;
   const double distance = std::abs(z);
-  if (distance > outer_limit()) return towards_good > 0 ? Band::much_better : Band::much_worse;
-  if (distance > inner_limit()) return towards_good > 0 ? Band::better : Band::worse;
+  if (distance > limits.outer) return towards_good > 0 ? Band::much_better : Band::much_worse;
+  if (distance > limits.inner) return towards_good > 0 ? Band::better : Band::worse;
   return Band::as_expected;
 }
 

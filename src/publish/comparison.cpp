@@ -1,9 +1,9 @@
 #include "publish/comparison.hpp"
 
 #include "publish/bands.hpp"
+#include "publish/usual_spread.hpp"
 #include "stats/multiple_testing.hpp"
 #include "stats/normal.hpp"
-#include "stats/overdispersion.hpp"
 #include "stats/shrinkage.hpp"
 
 #include <cmath>
@@ -14,7 +14,14 @@ namespace joinedup {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr double false_discovery_rate = 0.05;
+
+std::vector<double> adjusted(std::span<const double> p, const std::string& method) {
+  if (method == "by") return adjust_benjamini_yekutieli(p);
+  if (method == "holm") return adjust_holm(p);
+  if (method == "hochberg") return adjust_hochberg(p);
+  if (method == "bonferroni") return adjust_bonferroni(p);
+  return adjust_benjamini_hochberg(p);
+}
 
 /// The compared areas in columns. `se` is the area's own, `spread` that of the difference from the target.
 struct Columns {
@@ -37,58 +44,62 @@ Columns columns_of(std::span<const Contender> areas, const ComparedAreas& out, c
   return columns;
 }
 
-void against_target(const Columns& columns, const ComparisonRule& rule, ComparedAreas& out) {
-  const std::vector<double> q = adjust_benjamini_hochberg(columns.p);
+void against_target(const Columns& columns, const ComparisonRule& rule, const ComparisonOptions& options,
+                    ComparedAreas& out) {
+  const std::vector<double> q = adjusted(columns.p, options.multiple_testing);
+  const BandLimits limits = band_limits(options);
   for (std::size_t i = 0; i < out.members.size(); ++i) {
     Comparison& comparison = out.areas[out.members[i]].comparison;
     comparison.difference = number(columns.difference[i]);
     comparison.z = number(columns.z[i]);
     comparison.p = number(columns.p[i]);
-    comparison.fdr = q[i] < false_discovery_rate;
-    comparison.band_sampling = band_of(columns.z[i], rule.low_is_good);
+    if (options.multiple_testing != "none") comparison.fdr = q[i] < options.level;
+    comparison.band_sampling = band_of(columns.z[i], rule.low_is_good, limits);
   }
 }
 
-void against_spread(const Columns& columns, const ComparisonRule& rule, ComparedAreas& out) {
-  const Overdispersion spread = overdispersion(columns.z, columns.spread);
+void against_spread(const Columns& columns, const ComparisonRule& rule, const ComparisonOptions& options,
+                    ComparedAreas& out) {
+  const UsualSpread spread = usual_spread(columns.z, columns.spread, options);
+  const BandLimits limits = band_limits(options);
   out.phi = spread.phi;
   out.tau2 = spread.tau2;
-  if (spread.why_zero == NoSpread::within_sampling_error)
-    out.tau2_reason = "areas differ no more than sampling error explains";
+  out.tau2_reason = spread.reason;
   for (std::size_t i = 0; i < out.members.size(); ++i) {
     Comparison& comparison = out.areas[out.members[i]].comparison;
-    const double z = overdispersed_z(columns.difference[i], columns.spread[i], out.tau2);
+    const double z = spread.z(columns.difference[i], columns.spread[i]);
     comparison.z_od = number(z);
-    comparison.band = band_of(z, rule.low_is_good);
+    comparison.band = band_of(z, rule.low_is_good, limits);
   }
 }
 
-void shrink_all(const Columns& columns, ComparedAreas& out) {
-  const RandomEffects effects = random_effects(columns.value, columns.se);
+void shrink_all(const Columns& columns, const ComparisonOptions& options, ComparedAreas& out) {
+  const RandomEffects effects = random_effects(columns.value, columns.se, between_variance(options));
   out.between = effects.tau2;
   for (std::size_t i = 0; i < out.members.size(); ++i) {
     const Shrunk shrunk = shrink(columns.value[i], columns.se[i], effects);
     out.areas[out.members[i]].reliability = number(shrunk.reliability);
-    out.areas[out.members[i]].shrunk = number(shrunk.value);
+    if (options.shrinkage != "none") out.areas[out.members[i]].shrunk = number(shrunk.value);
   }
 }
 
 } // namespace
 
-ComparedAreas compare_areas(std::span<const Contender> areas, const ComparisonRule& rule) {
+ComparedAreas compare_areas(std::span<const Contender> areas, const ComparisonRule& rule,
+                            const ComparisonOptions& options) {
   ComparedAreas out;
   out.areas.resize(areas.size());
   out.phi = out.tau2 = out.between = none;
   out.members = compared(areas, rule);
-  out.target = common_target(areas, out.members, rule);
+  out.target = common_target(areas, out.members, rule, between_variance(options));
   if (std::isnan(out.target.value)) out.members.clear();
   if (out.few()) out.tau2_reason = "fewer than five areas are compared";
   if (out.members.empty()) return out;
   const Columns columns = columns_of(areas, out, rule);
-  against_target(columns, rule, out);
+  against_target(columns, rule, options, out);
   if (out.few()) return out;
-  against_spread(columns, rule, out);
-  shrink_all(columns, out);
+  against_spread(columns, rule, options, out);
+  shrink_all(columns, options, out);
   return out;
 }
 

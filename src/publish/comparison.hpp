@@ -4,6 +4,7 @@
 
 #include "publish/target.hpp"
 
+#include <joinedup/comparison_options.hpp>
 #include <joinedup/results.hpp>
 
 #include <span>
@@ -15,11 +16,11 @@ namespace joinedup {
 /// One area compared; everything empty where it is not.
 struct ComparedArea {
   Comparison comparison;
-  Number reliability, shrunk; ///< Paule-Mandel; `shrunk` is the empirical Bayes value
+  Number reliability, shrunk; ///< `shrunk` is the empirical Bayes value, empty where the study asks for none
 };
 
-/// `phi` and `tau2` (Spiegelhalter's winsorised moments, behind the bands), `between` (Paule-Mandel, behind
-/// reliability); NaN with fewer than five areas.
+/// `phi` and `tau2` (Spiegelhalter's moments, behind the bands), `between` (behind reliability); NaN with fewer than
+/// five areas. Defaults of ComparisonOptions: winsorised, Paule-Mandel.
 struct ComparedAreas {
   std::vector<ComparedArea> areas;  ///< in the order given
   std::vector<std::size_t> members; ///< numbers of those compared
@@ -31,6 +32,7 @@ struct ComparedAreas {
   static constexpr std::size_t fewest = 5; ///< areas that tau2, ranks and z_od need (R40)
 };
 
-ComparedAreas compare_areas(std::span<const Contender> areas, const ComparisonRule& rule);
+ComparedAreas compare_areas(std::span<const Contender> areas, const ComparisonRule& rule,
+                            const ComparisonOptions& options = {});
 
 } // namespace joinedup

@@ -4,7 +4,7 @@
 
 namespace joinedup {
 
-std::vector<RankedArea> rank_areas(std::span<const RankCandidate> areas) {
+std::vector<RankedArea> rank_areas(std::span<const RankCandidate> areas, const ComparisonOptions& options) {
   std::vector<RankedArea> out(areas.size());
   std::vector<std::size_t> members;
   std::vector<double> values, ses;
@@ -16,7 +16,8 @@ std::vector<RankedArea> rank_areas(std::span<const RankCandidate> areas) {
   }
   if (members.size() < 2) return out;
   const std::vector<CompetitionRank> ranks = competition_ranks(values);
-  const std::vector<RankLimits> limits = rank_limits({values, ses});
+  const std::vector<RankLimits> limits = rank_limits(
+      {values, ses}, options.rank_intervals == "marginal" ? RankFamily::marginal : RankFamily::simultaneous);
   for (std::size_t i = 0; i < members.size(); ++i) {
     RankedArea& area = out[members[i]];
     area.rank = ranks[i].rank;

@@ -1,6 +1,7 @@
 // Ranks of the areas that may be ranked, with the ranks that sampling error does not rule out (RULINGS R2, R19).
 #pragma once
 
+#include <joinedup/comparison_options.hpp>
 #include <joinedup/results.hpp>
 
 #include <optional>
@@ -18,10 +19,10 @@ struct RankCandidate {
 struct RankedArea {
   std::optional<int> rank;
   bool tied = false;
-  std::optional<RankInterval> interval; ///< all intervals hold at once (Holm over all pairs)
+  std::optional<RankInterval> interval; ///< by default all intervals hold at once (Holm over all pairs)
 };
 
 /// Only areas that may be ranked are compared with each other; with fewer than two nobody is ranked. In order given.
-std::vector<RankedArea> rank_areas(std::span<const RankCandidate> areas);
+std::vector<RankedArea> rank_areas(std::span<const RankCandidate> areas, const ComparisonOptions& options = {});
 
 } // namespace joinedup

@@ -1,7 +1,5 @@
 #include "publish/target.hpp"
 
-#include "stats/shrinkage.hpp"
-
 #include <cmath>
 #include <limits>
 
@@ -19,8 +17,13 @@ std::vector<std::size_t> compared(std::span<const Contender> areas, const Compar
   return members;
 }
 
-Target common_target(std::span<const Contender> areas, std::span<const std::size_t> members,
-                     const ComparisonRule& rule) {
+BetweenVariance between_variance(const ComparisonOptions& options) {
+  if (options.shrinkage == "dersimonian_laird") return BetweenVariance::der_simonian_laird;
+  return options.shrinkage == "reml" ? BetweenVariance::reml : BetweenVariance::paule_mandel;
+}
+
+Target common_target(std::span<const Contender> areas, std::span<const std::size_t> members, const ComparisonRule& rule,
+                     BetweenVariance between) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   const bool pooled = rule.kind == TargetKind::areas || rule.kind == TargetKind::areas_fixed;
   if (!pooled) return {rule.given.value_or(none), rule.given_se};
@@ -34,7 +37,7 @@ Target common_target(std::span<const Contender> areas, std::span<const std::size
     const FixedEffect mean = fixed_effect(values, ses);
     return {mean.mean, mean.mean_se};
   }
-  const RandomEffects mean = random_effects(values, ses);
+  const RandomEffects mean = random_effects(values, ses, between);
   return {mean.mean, mean.mean_se};
 }
 

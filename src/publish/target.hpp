@@ -1,6 +1,9 @@
 // The target that areas are compared with (RULINGS R1).
 #pragma once
 
+#include "stats/shrinkage.hpp"
+
+#include <joinedup/comparison_options.hpp>
 #include <joinedup/spec.hpp>
 
 #include <optional>
@@ -34,8 +37,11 @@ struct Target {
 /// then owes nothing to what is hidden.
 std::vector<std::size_t> compared(std::span<const Contender> areas, const ComparisonRule& rule);
 
-/// The common target. Pooled targets need two areas or more.
-Target common_target(std::span<const Contender> areas, std::span<const std::size_t> members,
-                     const ComparisonRule& rule);
+/// The estimator of the variance between areas that a study chose; `none` shrinks nothing and leaves Paule-Mandel.
+BetweenVariance between_variance(const ComparisonOptions& options);
+
+/// The common target. Pooled targets need two areas or more; a random-effects mean weighs by `between`.
+Target common_target(std::span<const Contender> areas, std::span<const std::size_t> members, const ComparisonRule& rule,
+                     BetweenVariance between = BetweenVariance::paule_mandel);
 
 } // namespace joinedup

@@ -1,5 +1,7 @@
 #include "stats/reliability.hpp"
 
+#include "stats/moments.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,47 +13,43 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-struct Group {
-  double n = 0, sum = 0, mean = 0;
-};
-
-std::vector<Group> groups_of(std::span<const double> values, std::span<const std::uint32_t> group) {
-  std::vector<Group> groups(group.empty() ? 0 : std::size_t{std::ranges::max(group)} + 1);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::isnan(values[i])) continue;
-    groups[group[i]].n += 1;
-    groups[group[i]].sum += values[i];
+std::vector<GroupMoments> groups_of(std::span<const double> values, std::span<const std::uint32_t> group) {
+  std::vector<std::vector<double>> members(group.empty() ? 0 : std::size_t{std::ranges::max(group)} + 1);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!std::isnan(values[i])) members[group[i]].push_back(values[i]);
+  std::vector<GroupMoments> out;
+  for (const std::vector<double>& one : members) {
+    const Moments m = moments(one);
+    if (m.n > 0) out.push_back({static_cast<double>(m.n), m.mean, m.sd});
   }
-  std::erase_if(groups, [](const Group& g) { return g.n == 0 && g.sum == 0; });
-  return groups;
+  return out;
 }
 
 } // namespace
 
-AnovaIcc anova_icc(std::span<const double> values, std::span<const std::uint32_t> group) {
+AnovaIcc anova_icc(std::span<const GroupMoments> groups) {
   AnovaIcc out{nan, nan, nan, nan, nan};
-  auto groups = groups_of(values, group);
-  double n = 0, sum = 0, n2 = 0;
-  for (Group& g : groups) {
-    g.mean = g.sum / g.n;
+  double n = 0, sum = 0, n2 = 0, between = 0, within = 0;
+  for (const GroupMoments& g : groups) {
     n += g.n;
     n2 += g.n * g.n;
-    sum += g.sum;
+    sum += g.n * g.mean;
+    if (g.n > 1) within += (g.n - 1) * g.sd * g.sd;
   }
   const auto count = static_cast<double>(groups.size());
   if (count < 2 || n <= count) return out;
-  double between = 0, total = 0;
-  for (const Group& g : groups)
+  for (const GroupMoments& g : groups)
     between += g.n * (g.mean - sum / n) * (g.mean - sum / n);
-  for (const double value : values) {
-    if (!std::isnan(value)) total += (value - sum / n) * (value - sum / n);
-  }
   out.between = between / (count - 1);
-  out.within = (total - between) / (n - count);
+  out.within = within / (n - count);
   out.f = out.between / out.within;
   out.n0 = (n - n2 / n) / (count - 1);
   out.icc = (out.between - out.within) / (out.between + (out.n0 - 1) * out.within);
   return out;
+}
+
+AnovaIcc anova_icc(std::span<const double> values, std::span<const std::uint32_t> group) {
+  return anova_icc(groups_of(values, group));
 }
 
 double spearman_brown(double icc, double n) { return n * icc / (1 + (n - 1) * icc); }

@@ -18,6 +18,14 @@ struct AnovaIcc {
 /// `group` holds a number from 0 per value; NaN values are left out.
 AnovaIcc anova_icc(std::span<const double> values, std::span<const std::uint32_t> group);
 
+/// A group by its own moments.
+struct GroupMoments {
+  double n = 0, mean = 0, sd = 0; ///< sd: n - 1 form; not looked at where n < 2
+};
+
+/// The same from groups of n > 0.
+AnovaIcc anova_icc(std::span<const GroupMoments> groups);
+
 /// Reliability of the mean of n respondents: n icc / (1 + (n - 1) icc) (Spearman-Brown).
 double spearman_brown(double icc, double n);
 /// The n, a fraction, at which the mean reaches `reliability`; NaN outside 0 < icc < 1.

@@ -25,13 +25,14 @@ SHIPPED = {"instrument": ["instruments/*.json", "examples/new_instrument/definit
            "map": ["examples/**/map*.json"], "study": ["examples/**/study*.json"]}
 NOT_INSTRUMENTS = {"simulation.json"}
 READERS = {"index": ["index.cpp", "index_methods.cpp", "area_table_spec.cpp"], "map": ["map.cpp"], "geography": ["geography.cpp"], "disclosure": ["disclosure.cpp"],
-           "study": ["study.cpp", "study_estimation.cpp", "study_sensitivity.cpp", "study_who_answered.cpp", "target.cpp"],
+           "study": ["study.cpp", "study_comparison.cpp", "study_estimation.cpp", "study_peers.cpp", "study_sensitivity.cpp",
+                     "study_who_answered.cpp", "target.cpp"],
            "instrument": ["instrument.cpp", "instrument_items.cpp", "instrument_parts.cpp", "instrument_codings.cpp",
                           "instrument_headings.cpp"]}
 SHARED = {"map": ["read_area_column", "read_reader_options"], "study": ["read_area_column", "read_reader_options", "only_method"],
           "index": [], "geography": [], "disclosure": [], "instrument": []}
 NAMES = re.compile(r'(?:\.|->|\b)(?:find|need|text|text_or|number|number_or|number_if|integer_if|flag_or|object|object_if|'
-                   r'objects|objects_if|texts_if|text_or_texts_if|text_map_if|word_if|read_share|count_or|read_id|not_supported|'
+                   r'objects|objects_if|texts_if|text_or_texts_if|text_map_if|word_if|read_word|read_share|count_or|read_id|not_supported|'
                    r'read_range|read_whole_range|only_method|read_method|carried_only|read_choice_members)\((?:\*?\w+, )?"([\w$-]+)"(?:, "([\w-]+-[\w-]+)")?')
 failures = []
 

@@ -1,6 +1,7 @@
 #include "pipeline/analyses/response.hpp"
 
-#include "base/edit_distance.hpp"
+#include "pipeline/analyses/area_codes.hpp"
+
 #include "base/text.hpp"
 #include "pipeline/analyses/tipping.hpp"
 #include "stats/correlation.hpp"
@@ -17,20 +18,6 @@ namespace joinedup {
 
 namespace {
 
-/// Codes that a geography knows by any name -> its own code; without one, codes as found.
-std::map<std::string, std::string> own_codes(const AnalysisInput& input) {
-  std::map<std::string, std::string> out;
-  for (const AreaResult& area : input.results.areas)
-    out[area.code] = area.code;
-  if (input.geography == nullptr) return out;
-  for (const Area& area : input.geography->areas) {
-    out[area.code] = area.code;
-    for (const std::string& code : area.codes)
-      out[code] = area.code;
-  }
-  return out;
-}
-
 /// Questionnaires by area; rows of one area under its names in several systems add up.
 struct Issued {
   std::map<std::string, IssuedRow> areas;
@@ -44,11 +31,8 @@ Issued issued_by_area(const AnalysisInput& input, Diagnostics& diagnostics) {
   for (const IssuedRow& row : input.results.study.issued->rows) {
     const auto known = codes.find(row.area);
     if (known == codes.end()) {
-      std::vector<std::string> names;
-      for (const auto& [code, own] : codes)
-        names.push_back(code);
       diagnostics.warning("J693", row.where, "questionnaires were sent out to an area that this run does not have",
-                          suggestion(row.area, names));
+                          near_code(codes, row.area));
       out.unknown = true;
       continue;
     }

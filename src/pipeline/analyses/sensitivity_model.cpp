@@ -6,7 +6,7 @@
 #include "pipeline/assemble_comparisons.hpp"
 #include "publish/bands.hpp"
 #include "publish/comparison.hpp"
-#include "stats/overdispersion.hpp"
+#include "publish/usual_spread.hpp"
 #include "stats/ranks.hpp"
 
 #include <algorithm>
@@ -95,20 +95,25 @@ double standard_error(const SensitivityArea& area, std::span<const double> gradi
 }
 
 /// An area whose SE is 0 in this run has no z and so no band.
-std::vector<Band> bands_of(const std::vector<double>& differences, const std::vector<double>& se) {
+std::vector<Band> bands_of(const std::vector<double>& differences, const std::vector<double>& se,
+                           const ComparisonOptions& options) {
   std::vector<double> z(se.size());
   for (std::size_t a = 0; a < se.size(); ++a)
     z[a] = se[a] > 0 ? differences[a] / se[a] : NAN;
-  const double tau2 = se.size() < ComparedAreas::fewest ? 0 : overdispersion(z, se).tau2;
+  UsualSpread spread; // with few areas, or where no spread is asked for, z is banded
+  if (se.size() >= ComparedAreas::fewest) spread = usual_spread(z, se, options);
+  if (!spread.given) spread = {0, 0, 1, true, {}};
+  const BandLimits limits = band_limits(options);
   std::vector<Band> out;
   for (std::size_t a = 0; a < se.size(); ++a)
-    out.push_back(se[a] > 0 ? band_of(overdispersed_z(differences[a], se[a], tau2)) : Band::none);
+    out.push_back(se[a] > 0 ? band_of(spread.z(differences[a], se[a]), false, limits) : Band::none);
   return out;
 }
 
 } // namespace
 
-SensitivityModel::SensitivityModel(const AnalysisInput& input) : frame_(input.frame) {
+SensitivityModel::SensitivityModel(const AnalysisInput& input)
+    : frame_(input.frame), options_(input.results.study.comparison) {
   for (const Component& c : frame_.components) {
     shares_.push_back(c.weight);
     published_.push_back(c.points.line);
@@ -181,7 +186,7 @@ RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const doub
     se.push_back(standard_error(areas_[a], gradient));
   }
   out.rank = ranks_of(out.value);
-  if (bands) out.band = bands_of(differences, se);
+  if (bands) out.band = bands_of(differences, se, options_);
   return out;
 }
 

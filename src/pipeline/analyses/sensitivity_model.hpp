@@ -53,6 +53,7 @@ private:
   std::vector<PointsLine> lines_of(const RunChoices& choices, std::span<const double> means) const;
 
   const IndexFrame& frame_;
+  const ComparisonOptions& options_;
   std::vector<SensitivityArea> areas_;
   std::vector<PointsLine> published_, goalposts_;
   std::vector<double> shares_;

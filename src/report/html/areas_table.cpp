@@ -8,6 +8,7 @@
 #include "report/svg/strip.hpp"
 
 #include "base/text.hpp"
+#include "model/comparison_words.hpp"
 
 namespace joinedup {
 namespace {
@@ -186,10 +187,8 @@ private:
     const DisclosureSpec& d = page_.results.study.disclosure;
     out_ += "<p class=\"note\">";
     if (page_.ranks)
-      put(out_,
-          "Rank between: the ranks that an area could hold among {}, all pairs tested together (Holm, 95 %); 1 is the "
-          "highest. ",
-          summarise_ranks(page_.results).ranked);
+      put(out_, "Rank between: the ranks that an area could hold among {}, {} (95 %); 1 is the highest. ",
+          summarise_ranks(page_.results).ranked, rank_words(page_.results.study.comparison));
     put(out_,
         "Caution: {} to {} answers, or reliability below 0.7; compared, not ranked. Partial: a measure is missing; "
         "shown, "

@@ -4,6 +4,7 @@
 #include "report/html/text.hpp"
 
 #include "base/text.hpp"
+#include "model/comparison_words.hpp"
 
 #include <fmt/format.h>
 
@@ -61,10 +62,10 @@ std::string counts_heading(const RunResults& results) {
 std::string counts_caption(const RunResults& results) {
   const ComparisonCounts c = count_index(results, Wording(results));
   std::string out = fmt::format("One square is one area. {} of {} would differ by chance alone",
-                                capitalised(by_chance(c.compared)), c.compared);
-  if (c.differ() > 0)
-    out += fmt::format("; {} of the {} {} after allowing for that many comparisons (false discovery rate 5 %)",
-                       c.after_fdr, c.differ(), c.after_fdr == 1 ? "remains" : "remain");
+                                capitalised(by_chance(c.compared, results.study.comparison)), c.compared);
+  if (const std::string testing = testing_words(results.study.comparison); c.differ() > 0 && !testing.empty())
+    out += fmt::format("; {} of the {} {} after allowing for that many comparisons, at {}", c.after_fdr, c.differ(),
+                       c.after_fdr == 1 ? "remains" : "remain", testing);
   return out + ".";
 }
 

@@ -1,4 +1,5 @@
 // Tables of further analyses, each in the section whose question it helps to answer.
+#include "report/html/funnel_figure.hpp"
 #include "report/html/page.hpp"
 #include "report/html/text.hpp"
 
@@ -39,6 +40,7 @@ void append_rows(std::string& out, const ResultTable& table, const std::vector<b
 void append_table(std::string& out, const ResultTable& table) {
   put(out, "<h3 id=\"table-{}\">{}</h3>", escaped(table.id), escaped(table.title));
   if (!table.finding.empty()) put(out, "<p>{}</p>", escaped(sentence(table.finding)));
+  if (table.id == "funnel") append_funnel(out, table);
   std::vector<bool> numbers;
   for (std::size_t k = 0; k < table.columns.size(); ++k)
     numbers.push_back(holds_numbers(table, k));

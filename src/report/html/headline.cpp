@@ -53,11 +53,11 @@ std::string spread_sentence(const ComparisonCounts& c) {
                      c.outside() == 1 ? "stands" : "stand");
 }
 
-std::string no_spread_sentence(const ComparisonCounts& c) {
+std::string no_spread_sentence(const ComparisonCounts& c, const ComparisonOptions& options) {
   std::string out = "No difference between areas can be seen: they vary no more than sampling chance makes them vary.";
   if (c.differ() > 0)
-    out += fmt::format(" Of {} areas, {} {} beyond the 95 % limits, where {} would by chance alone.", c.compared,
-                       c.differ(), c.differ() == 1 ? "lies" : "lie", by_chance(c.compared));
+    out += fmt::format(" Of {} areas, {} {} beyond the {} % limits, where {} would by chance alone.", c.compared,
+                       c.differ(), c.differ() == 1 ? "lies" : "lie", options.inner, by_chance(c.compared, options));
   return out;
 }
 
@@ -93,7 +93,7 @@ std::string headline_sentence(const RunResults& results) {
   if (results.small)
     return value + differ_sentence(results, c, wording) +
            " With fewer than five areas there are no ranks and no usual spread.";
-  if (no_spread(results)) return value + no_spread_sentence(c);
+  if (no_spread(results)) return value + no_spread_sentence(c, results.study.comparison);
   const std::string spread = spread_sentence(c);
   return value + differ_sentence(results, c, wording) + (spread.empty() ? "" : " " + spread);
 }
@@ -110,12 +110,12 @@ std::string area_sentence(const RunResults& results, const AreaResult& area) {
     return value + ", from the measures that remain. A measure is missing here, so the area is not compared.";
   if (!c.z || !c.difference) return value + ".";
   std::string out = value + ", " + gap_words(results, area) + ". A gap ";
-  const double z = std::abs(*c.z);
   if (c.band_sampling == Band::as_expected)
     out += "of this size could be sampling chance";
   else
-    out += z > 3.090232306167814 ? "this large is very unlikely to be sampling chance alone"
-                                 : "this large is unlikely to be sampling chance alone";
+    out += c.band_sampling == Band::much_better || c.band_sampling == Band::much_worse
+               ? "this large is very unlikely to be sampling chance alone"
+               : "this large is unlikely to be sampling chance alone";
   if (c.band == Band::none) return out + ".";
   const bool within = c.band == Band::as_expected;
   const bool clear = c.band_sampling != Band::as_expected;

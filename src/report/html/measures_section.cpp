@@ -16,7 +16,9 @@ std::string chance_words(const ReportPage& page) {
   for (std::size_t i = 0; i < page.results.indicators.size(); ++i)
     most = std::max(most, count_indicator(page.results, page.wording, i).compared);
   constexpr std::size_t enough = 10;
-  return most < enough ? "" : fmt::format(" Of {} areas {} would be by chance alone.", most, by_chance(most));
+  return most < enough ? ""
+                       : fmt::format(" Of {} areas {} would be by chance alone.", most,
+                                     by_chance(most, page.results.study.comparison));
 }
 
 std::string heading(const ReportPage& page) {

@@ -4,6 +4,7 @@
 #include "report/html/text.hpp"
 
 #include "base/text.hpp"
+#include "model/comparison_words.hpp"
 
 namespace joinedup {
 namespace {
@@ -35,6 +36,11 @@ std::string spread_words(const RunResults& results) {
   const TargetResult& t = results.target;
   if (results.small)
     return "With fewer than five areas the usual spread of areas cannot be estimated, and no ranks are given.";
+  if (results.study.comparison.overdispersion == "multiplicative")
+    return fmt::format(
+        "The usual spread multiplies every sampling error by the root of {}, and never narrows it, after "
+        "Spiegelhalter (2005).",
+        t.phi ? shown(*t.phi, 4) : "phi");
   if (!t.tau2)
     return t.tau2_reason.empty() ? "The usual spread of areas was not estimated."
                                  : sentence("The usual spread of areas was not estimated: " + t.tau2_reason);
@@ -74,11 +80,13 @@ std::string interval_words(const RunResults& results) {
   return "95 % and 99.8 %" + how + ". " + design + ". They hold sampling chance only.";
 }
 
-std::string limit_words(const TargetResult& target) {
+std::string limit_words(const TargetResult& target, const ComparisonOptions& options) {
   const bool published = (target.kind == "table" || target.kind == "fixed") && target.se;
-  return fmt::format("A gap beyond 1.96 standard errors of the area\xE2\x80\x99s own value{}, and "
-                     "\xE2\x80\x9Cmuch\xE2\x80\x9D beyond 3.09.",
-                     published ? " and of the value that it is compared with, taken together" : "");
+  return fmt::format("A gap beyond the {} % limits of sampling chance in the area\xE2\x80\x99s own value{}{}.",
+                     options.inner, published ? " and of the value that it is compared with, taken together" : "",
+                     options.scheme == "three"
+                         ? ""
+                         : fmt::format(", and \xE2\x80\x9Cmuch\xE2\x80\x9D beyond the {} % limits", options.outer));
 }
 
 std::string scale_words(const RunResults& r) {
@@ -123,23 +131,24 @@ void append_steps(std::string& out, const ReportPage& page) {
   append_row(out, "Intervals", interval_words(r));
   if (page.compared || page.measures_compared) {
     append_row(out, "Compared with", sentence(capitalised(target_words(r))));
-    append_row(out, "Different from it?", limit_words(r.target));
+    append_row(out, "Different from it?", limit_words(r.target, r.study.comparison));
     append_row(out, "Outside the usual spread?",
                spread_words(r) + (page.spread || page.measures_spread
-                                      ? " The same limits, with that spread added to the sampling error."
+                                      ? " The same limits, with that spread in the sampling error."
                                       : ""));
-    if (r.areas.size() > 1)
+    const std::string testing = testing_words(r.study.comparison);
+    if (r.areas.size() > 1 && !testing.empty())
       append_row(out, "Many comparisons",
-                 "The counts say how many areas would differ by chance alone and how many remain at a false "
-                 "discovery rate of 5 % (Benjamini and Hochberg 1995).");
+                 "The counts say how many areas would differ by chance alone and how many remain at " + testing + ".");
   }
   if (page.ranks)
     append_row(
         out, "Ranks",
-        "Ranges: an area could hold any rank that pairwise tests do not rule out (all pairs tested together, Holm, "
-        "so that all ranges hold at once with 95 % confidence; after Mogstad, Romano, Shaikh and Wilhelm 2023). Areas "
-        "with few answers or a reliability below 0.7 "
-        "are not ranked.");
+        "Ranges: an area could hold any rank that pairwise tests do not rule out (" + rank_words(r.study.comparison) +
+            ", so that " +
+            (r.study.comparison.rank_intervals == "holm" ? "all ranges hold at once" : "each range holds by itself") +
+            " with 95 % confidence; after Mogstad, Romano, Shaikh and Wilhelm 2023). Areas with few answers or a "
+            "reliability below 0.7 are not ranked.");
   append_row(out, "A missing measure",
              r.study.partial_levels ? "The levels of the measures that remain are weighted anew."
                                     : "It is left out as a difference from the whole, never as a level.");

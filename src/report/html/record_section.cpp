@@ -5,6 +5,7 @@
 
 #include "base/render.hpp"
 #include "base/text.hpp"
+#include "model/comparison_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -69,8 +70,10 @@ void append_sources(std::string& out, const RunResults& results) {
     if (!info.source.empty() && seen.insert(info.source).second)
       put(out, "<li>{}: {}</li>", escaped(info.label), escaped(info.source));
   out += "<li>Spread between areas: Spiegelhalter 2005, doi:10.1136/qshc.2005.013755 and doi:10.1002/sim.1970</li>"
-         "<li>False discovery rate: Benjamini and Hochberg 1995</li>"
-         "<li>Reliability: Paule and Mandel 1982</li>";
+         "<li>Reliability: " +
+         between_source(results.study.comparison) + "</li>";
+  if (const std::string testing = testing_words(results.study.comparison); !testing.empty())
+    out += "<li>Many comparisons: " + testing + "</li>";
   const auto ranked = [](const AreaResult& area) { return area.rank_interval.has_value(); };
   if (std::ranges::any_of(results.areas, ranked))
     out += "<li>Ranges of ranks: Mogstad, Romano, Shaikh and Wilhelm 2023, doi:10.1093/restud/rdad006</li>";

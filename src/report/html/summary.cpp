@@ -64,9 +64,8 @@ RankSummary summarise_ranks(const RunResults& results) {
   return {places.size(), places[places.size() / 2]};
 }
 
-std::string by_chance(std::size_t compared) {
-  constexpr double beyond_95 = 0.05;
-  const double expected = static_cast<double>(compared) * beyond_95;
+std::string by_chance(std::size_t compared, const ComparisonOptions& options) {
+  const double expected = static_cast<double>(compared) * (100 - options.inner) / 100;
   return expected < 0.5 ? "fewer than 1" : "about " + fixed(expected, 0);
 }
 

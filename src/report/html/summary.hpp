@@ -18,7 +18,7 @@ struct ComparisonCounts {
   LevelCounts sampling{};       ///< against the target
   LevelCounts spread{};         ///< against the usual spread
   std::size_t spread_known = 0; ///< areas with a band of the usual spread
-  std::size_t after_fdr = 0;    ///< of those that differ, how many remain at a false discovery rate of 5 %
+  std::size_t after_fdr = 0;    ///< of those that differ, how many remain once p values are adjusted
 
   std::size_t higher() const { return sampling[3] + sampling[4]; }
   std::size_t lower() const { return sampling[0] + sampling[1]; }
@@ -42,8 +42,8 @@ ComparisonCounts count_indicator(const RunResults& results, const Wording& wordi
 MarkCounts count_marks(const RunResults& results);
 RankSummary summarise_ranks(const RunResults& results);
 
-/// "about 2": how many of `compared` would pass 1.96 standard errors by chance alone.
-std::string by_chance(std::size_t compared);
+/// "about 2": how many of `compared` would pass the first limit by chance alone.
+std::string by_chance(std::size_t compared, const ComparisonOptions& options);
 /// tau2 is known and 0: areas vary no more than sampling chance makes them.
 bool no_spread(const RunResults& results);
 /// The short name where there is one, else the name, else the code: what lists and tables print.

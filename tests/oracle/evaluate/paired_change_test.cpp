@@ -43,6 +43,7 @@ TEST_CASE("paired change agrees with R's t test") {
   same(got.t, "t");
   same(got.p, "p");
   same(got.ses, "SES");
+  same(got.hedges_g, "hedges_g_av");
   same(got.srm, "SRM");
   CHECK_THAT(got.low, WithinRel(wanted["ci"][0].get<double>(), 1e-9));
   CHECK_THAT(got.high, WithinRel(wanted["ci"][1].get<double>(), 1e-9));

@@ -1,7 +1,10 @@
 #include "definitions/study.hpp"
+#include "definitions/study_comparison.hpp"
 #include "definitions/study_who_answered.hpp"
 #include "said.hpp"
 #include "support/catch.hpp"
+
+#include <cmath>
 
 using namespace joinedup;
 using joinedup::test::said;
@@ -250,4 +253,46 @@ TEST_CASE("a table of questionnaires sent out gives all its faults at once") {
   CHECK_FALSE(bad);
   CHECK(bad.diagnostics.count("J572") == 2);
   CHECK(read_issued("area,sent\nA,1\n", "sent.csv", columns).diagnostics.count("J572") == 1);
+}
+
+TEST_CASE("a study chooses how areas are held against each other") {
+  const auto study = with_member(
+      R"("bands": {"scheme": "three", "limits": [90, 99], "overdispersion": "multiplicative", "truncate": 0.05},
+         "shrinkage": "reml", "multiple_testing": {"method": "holm", "level": 0.1},
+         "ranks": {"intervals": "marginal", "draws": 50})");
+  REQUIRE(study);
+  const ComparisonOptions& o = study->comparison;
+  CHECK(o.scheme == "three");
+  CHECK((o.inner == 90 && o.outer == 99));
+  CHECK(o.overdispersion == "multiplicative");
+  CHECK((o.trim == "truncate" && o.trim_share == 0.05));
+  CHECK(o.shrinkage == "reml");
+  CHECK((o.multiple_testing == "holm" && o.level == 0.1));
+  CHECK((o.rank_intervals == "marginal" && o.rank_draws == 50));
+  CHECK(with_member(R"("multiple_testing": "by")")->comparison.multiple_testing == "by");
+  CHECK(with_member(R"("bands": {"winsorise": 0})")->comparison.trim == "none");
+}
+
+TEST_CASE("faults of the comparison are named with their place") {
+  CHECK(said_of_member(R"("bands": {"limits": [99, 95]})").find("\"limits\" are two levels") != std::string::npos);
+  CHECK(said_of_member(R"("bands": {"winsorise": 0.5})").find("J506") != std::string::npos);
+  CHECK(said_of_member(R"("bands": {"winsorise": 0.1, "truncate": 0.1})").find("both given") != std::string::npos);
+  CHECK(said_of_member(R"("multiple_testing": "bhh")").find("did you mean") != std::string::npos);
+  CHECK(said_of_member(R"("multiple_testing": {"level": 1})").find("J506") != std::string::npos);
+  CHECK(said_of_member(R"("shrinkage": "pm")").find("paule_mandel") != std::string::npos);
+}
+
+TEST_CASE("a table of what areas are like gives all its faults at once") {
+  const PeersSpec spec{"like.csv", "code", {"imd", "rural"}, {}};
+  const auto good = read_peer_table("code,imd,rural\nA,1.5,\nB,2,0.1\n", "like.csv", spec);
+  REQUIRE(good);
+  REQUIRE(good->size() == 2);
+  CHECK(good->at(0).values[0] == 1.5);
+  CHECK(std::isnan(good->at(0).values[1]));
+  const auto bad = read_peer_table("code,imd,rural\nA,x,1\nA,1,2\n", "like.csv", spec);
+  CHECK_FALSE(bad);
+  CHECK(bad.diagnostics.count("J508") == 2);
+  CHECK(read_peer_table("code,imd\nA,1\n", "like.csv", spec).diagnostics.count("J508") == 1);
+  CHECK(said_of_member(R"("peers": {"file": "l.csv", "area": "code", "columns": ["a", "b"], "weights": [1]})")
+            .find("one number of 0 or more for each") != std::string::npos);
 }
