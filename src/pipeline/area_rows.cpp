@@ -136,6 +136,10 @@ DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, c
   return table;
 }
 
+IntervalBasis interval_basis(const Estimates& estimates, const EstimationSpec& chosen) {
+  return {chosen.design_df, estimates.design_df, static_cast<double>(estimates.sampled), chosen.proportion};
+}
+
 AreaResult publish_row(const DraftRow& row, const DraftTable& table, const IndexFrame& frame,
                        const std::vector<IndicatorInfo>& indicators, const DisclosureSpec& disclosure,
                        const IntervalBasis& intervals) {

@@ -32,6 +32,9 @@ struct DraftTable {
 DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, const IndexFrame& frame,
                       const AreaImputation& imputation, std::uint64_t minimum);
 
+/// What confidence limits rest on, as the study chooses.
+IntervalBasis interval_basis(const Estimates& estimates, const EstimationSpec& chosen);
+
 /// The published row; what is hidden stays empty. `indicators`: as in `results`. Comparison, rank and reliability are
 /// filled in later.
 AreaResult publish_row(const DraftRow& row, const DraftTable& table, const IndexFrame& frame,

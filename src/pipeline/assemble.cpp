@@ -31,9 +31,7 @@ bool sound(const Estimates& estimates, RunResults& results) {
 
 void publish_rows(const Estimates& estimates, const Geography* geography, const DraftTable& table,
                   const IndexFrame& frame, RunResults& results) {
-  const EstimationSpec& spec = results.study.estimation;
-  const IntervalBasis intervals{spec.design_df, estimates.design_df, static_cast<double>(estimates.sampled),
-                                spec.proportion};
+  const IntervalBasis intervals = interval_basis(estimates, results.study.estimation);
   const auto publish = [&](const DraftRow& row) {
     AreaResult out = publish_row(row, table, frame, results.indicators, results.study.disclosure, intervals);
     name_row(out, geography, results);

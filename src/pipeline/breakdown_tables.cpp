@@ -1,6 +1,7 @@
 #include "pipeline/breakdown_tables.hpp"
 
 #include "base/text.hpp"
+#include "pipeline/area_imputation.hpp"
 #include "pipeline/area_rows.hpp"
 #include "publish/bands.hpp"
 #include "stats/inequality.hpp"
@@ -30,9 +31,10 @@ double population_of(const DomainEstimate& estimate, const IndexFrame& frame) {
 std::vector<Group> groups_of(const Breakdown& by, const DraftTable& drafts, const IndexFrame& frame,
                              const Estimates& estimates, const RunResults& results) {
   std::vector<Group> out;
+  const IntervalBasis intervals = interval_basis(estimates, results.study.estimation);
   for (const DraftRow& row : drafts.areas) {
     Group one;
-    one.shown = publish_row(row, drafts, frame, estimates.indicators, results.study.disclosure);
+    one.shown = publish_row(row, drafts, frame, results.indicators, results.study.disclosure, intervals);
     one.population = population_of(*row.estimate, frame);
     one.place =
         static_cast<std::size_t>(std::find(by.order.begin(), by.order.end(), row.estimate->code) - by.order.begin());
@@ -152,7 +154,8 @@ void add_breakdown(const Breakdown& by, const Estimates& estimates, const IndexF
                                 "join groups that few people are in");
     return;
   }
-  const DraftTable drafts = draft_rows(estimates, cells, frame, disclosure.minimum);
+  const AreaImputation no_imputation({"none"}, estimates, cells, disclosure.minimum);
+  const DraftTable drafts = draft_rows(estimates, cells, frame, no_imputation, disclosure.minimum);
   const std::vector<Group> groups = groups_of(by, drafts, frame, estimates, results);
   results.tables.push_back(table_of(by, groups));
   if (!by.order.empty()) results.tables.push_back(slope_table(by, groups, estimates.clusters > 0));

@@ -12,7 +12,8 @@ namespace {
 // 0.75 x 50 + 0.25 x 60 = 52.5, against 40 and 80 of the whole: 0.75 x 10 - 0.25 x 20 = 2.5 above its 50.
 const std::string results = R"({
   "index": {"title": "Worked"},
-  "target": {"name": "the whole", "value": 50, "tau2": 1.25},
+  "target": {"name": "the whole", "value": 50, "tau2": 1.25, "phi": 2.5},
+  "settings": [{"name": "overdispersion", "value": "additive"}],
   "indicators": [
     {"indicator": "one", "label": "First", "domain": "d", "low": 0, "high": 30, "direction": "higher", "weight": 0.75},
     {"indicator": "two", "label": "Second", "domain": "e", "low": 0, "high": 10, "direction": "lower", "weight": 0.25},
@@ -51,7 +52,8 @@ TEST_CASE("an area is explained by the arithmetic of its published numbers") {
   CHECK(line(*lines, "domains") == "0.7500 x d 50.000 + 0.2500 x e 60.000 = 52.500");
   CHECK(line(*lines, "sum") == "+2.500");
   CHECK(line(*lines, "z").starts_with("difference / SE = 2.500, p 0.0124, better"));
-  CHECK(line(*lines, "z_od").starts_with("difference / root of (SE2 + tau2 1.2500 of the winsorised z) = 1.667"));
+  CHECK(line(*lines, "z_od")
+            .starts_with("difference / SE with the usual spread in it (tau2 1.2500, phi 2.5000; additive) = 1.667"));
   CHECK(line(*lines, "rank") == "1, with 95 % confidence between 1 and 2");
   CHECK(line(*lines, "mean", 2) == "not given (suppressed): fewer than 10 answers");
 }

@@ -130,15 +130,16 @@ TEST_CASE("Headings count what the rows show") {
   const RunResults results = with_bands(six);
   CHECK(counts_heading(results) == "3 areas differ from England; 1 does so by more than areas usually vary");
   CHECK(counts_caption(results) == "One square is one area. Fewer than 1 of 6 would differ by chance alone; 1 of the 3 "
-                                   "remains after allowing for that many comparisons (false discovery rate 5 %).");
+                                   "remains after allowing for that many comparisons, at a false discovery rate of 5 % "
+                                   "(Benjamini and Hochberg 1995).");
   CHECK(caterpillar_heading(results) == "For 3 of 6 areas no clear difference from England can be seen");
 }
 
 TEST_CASE("The chance figure is a twentieth of the areas compared") {
-  CHECK(by_chance(39) == "about 2");
-  CHECK(by_chance(42) == "about 2");
-  CHECK(by_chance(9) == "fewer than 1");
-  CHECK(by_chance(106) == "about 5");
+  CHECK(by_chance(39, {}) == "about 2");
+  CHECK(by_chance(42, {}) == "about 2");
+  CHECK(by_chance(9, {}) == "fewer than 1");
+  CHECK(by_chance(106, {}) == "about 5");
 }
 
 TEST_CASE("Half of the ranked areas could hold the median number of places") {
