@@ -33,6 +33,11 @@ RUNS = [  # seed, records, index, target, weight, what else the study says
     (5, 1500, "experience", "areas-fixed", "weight", {}),
     (6, 700, "plain.json", "england", None, {"by": ["age_band", {"column": "sex"}]}),
     (7, 2500, "plain.json", "areas-fixed", None, {}),
+    (8, 1500, "balanced", "england", None,  # every table that a study may ask for
+     {"funnel": True, "reliability": True, "coherence": True, "ranks": {"draws": 200}, "sensitivity": {"draws": 50},
+      "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}, "by": "sex"}),
+    (9, 1500, "balanced", "england", "weight",
+     {"uncertainty": {"proportion": "beta"}, "df": "design", "strata": "stratum", "cluster": "practice", "funnel": True}),
 ]
 
 
