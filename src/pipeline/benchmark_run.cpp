@@ -36,7 +36,7 @@ struct Gathered {
   std::vector<ScoreBlock> scratch;
   CatchAllSums catch_all;
   std::optional<ScoredRecords> kept = {}; ///< where some method needs the records again
-  BreakdownSums by;
+  BreakdownSums by = {};
 };
 
 struct Nothing final : BlockProduct {};

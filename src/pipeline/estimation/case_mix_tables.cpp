@@ -114,8 +114,8 @@ ResultTable areas_table(const CaseMixFindings& findings, const RunResults& resul
     if (among.size() < 2) continue;
     const auto found = contrasts(findings.areas[k], among);
     for (std::size_t i = 0; i < among.size(); ++i) {
-      high += found[i].stars == 3 ? 1 : 0;
-      low += found[i].stars == 1 ? 1 : 0;
+      high += found[i].stars == 3 ? 1U : 0U;
+      low += found[i].stars == 1 ? 1U : 0U;
       out.rows.push_back({results.indicators[k].id, results.areas[among[i]].code,
                           number_cell(findings.areas[k].mean(static_cast<Eigen::Index>(among[i]))),
                           number_cell(found[i].difference), number_cell(found[i].se), number_cell(found[i].p),
