@@ -104,7 +104,7 @@ struct IndicatorInfo {
   bool banded = true;                                           ///< false: shown without comparison (FFT)
   std::vector<std::pair<std::string, double>> question_weights; ///< item id -> share of the index (R39)
   std::string value_set, source, notice;
-  std::string normalised = {}; ///< how its points are made, in words; empty = by goalposts
+  std::string normalised = {};     ///< how its points are made, in words; empty = by goalposts
   std::size_t hidden_compared = 0; ///< as in TargetResult
 };
 

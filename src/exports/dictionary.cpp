@@ -66,9 +66,9 @@ struct AreaDictionary::Impl {
     std::atomic<bool> met = false;
   };
   std::map<std::string, Ended, std::less<>> ended; ///< codes of areas that went whole into one that is known
-  std::vector<std::string> codes;                          ///< of the geography
-  std::set<std::string, std::less<>> forms;                ///< of the look-up's keys, else of the codes
-  std::string whole_code, whole_name;                      ///< of the geography
+  std::vector<std::string> codes;                  ///< of the geography
+  std::set<std::string, std::less<>> forms;        ///< of the look-up's keys, else of the codes
+  std::string whole_code, whole_name;              ///< of the geography
   Dictionary found;
 };
 

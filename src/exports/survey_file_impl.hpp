@@ -21,7 +21,7 @@ struct SurveyFile::Impl {
   bool ended = false;                      ///< read_ahead reaches the end of the file
   std::uint64_t first_byte = 0;            ///< where the records begin in the text
   NumberStyle numbers;
-  std::vector<bool> decimal_commas; ///< columns_of_decimal_commas; empty where the file has one sign
+  std::vector<bool> decimal_commas;        ///< columns_of_decimal_commas; empty where the file has one sign
   std::shared_ptr<ReplacedBytes> replaced; ///< where undecodable bytes are replaced
 
   Separators separators() const { return {header.dialect.delimiter, header.dialect.newline}; }

@@ -37,7 +37,7 @@ struct SurveyRequest {
 struct ScoreRequest {
   SurveyRequest survey;
   std::vector<std::string> scores; ///< only these, with their status; empty = all
-  std::string disclosure = {}; ///< tables of counts: preset of the rules that star them; empty = nothing is starred
+  std::string disclosure = {};     ///< tables of counts: preset of the rules that star them; empty = nothing is starred
   std::string roll_up;             ///< tables of counts: column whose values organisations are summed by; empty = not
   bool items = false;
   bool ndjson = false;

@@ -70,7 +70,8 @@ std::string flags_of(const Place& place, const AnalysisInput& input) {
   std::vector<std::string> out;
   if (place.own < 0) out.emplace_back("runs against its domain");
   if (place.own >= 0 && place.own < loose) out.emplace_back("loose in its domain");
-  if (place.other_domain.r > place.own + rounding) out.push_back("closer to " + input.frame.domains[place.other_domain.with]);
+  if (place.other_domain.r > place.own + rounding)
+    out.push_back("closer to " + input.frame.domains[place.other_domain.with]);
   if (place.sibling.r > redundant) out.push_back("nearly the same as " + input.frame.components[place.sibling.with].id);
   if (place.shape.outlying()) out.emplace_back("outlying areas");
   return join(out, "; ");

@@ -75,7 +75,8 @@ constexpr std::array table{
                "Wilson 1927, doi:10.1080/01621459.1927.10502953"},
     MethodInfo{"byar", "estimates",
                "per x events / population, or / events expected; O (1 - 1/(9 O) -/+ z / (3 root O))3, O + 1 above",
-               rates, "Breslow and Day 1987, IARC Scientific Publications 82; exact: Garwood 1936, doi:10.2307/2333958"},
+               rates,
+               "Breslow and Day 1987, IARC Scientific Publications 82; exact: Garwood 1936, doi:10.2307/2333958"},
 };
 
 } // namespace

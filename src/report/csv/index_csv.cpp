@@ -33,7 +33,11 @@ void append_row(std::string& out, const RunResults& results, const AreaResult& r
   line.rank(row.rank).rank(rank_end(&RankInterval::low)).rank(rank_end(&RankInterval::high));
   line.number(c.difference).text(words(c.band_sampling)).text(words(c.band));
   line.number(c.z).number(c.z_od).number(c.p).yes_no(c.fdr);
-  line.number(row.reliability).number(row.shrunk).number(row.geometric).text(results.study.adjusted_headline ? "adjusted" : "crude").text(row.status.text());
+  line.number(row.reliability)
+      .number(row.shrunk)
+      .number(row.geometric)
+      .text(results.study.adjusted_headline ? "adjusted" : "crude")
+      .text(row.status.text());
   for (const DomainResult& domain : results.domain_weights)
     line.number(domain_value(row, domain.domain));
   line.end();
