@@ -21,15 +21,15 @@ std::strong_ordering by_bits(std::span<const double> a, std::span<const double> 
 }
 
 std::strong_ordering compare(const ScoredRecord& a, const ScoredRecord& b) {
-  if (const auto o = a.area <=> b.area; o != 0) return o;
-  if (const auto o = a.stratum <=> b.stratum; o != 0) return o;
-  if (const auto o = a.cluster <=> b.cluster; o != 0) return o;
-  if (const auto o = by_bits({&a.weight, 1}, {&b.weight, 1}); o != 0) return o;
-  if (const auto o = a.count <=> b.count; o != 0) return o;
-  if (const auto o = by_bits(a.scores, b.scores); o != 0) return o;
+  if (const auto o = a.area <=> b.area; std::is_neq(o)) return o;
+  if (const auto o = a.stratum <=> b.stratum; std::is_neq(o)) return o;
+  if (const auto o = a.cluster <=> b.cluster; std::is_neq(o)) return o;
+  if (const auto o = by_bits({&a.weight, 1}, {&b.weight, 1}); std::is_neq(o)) return o;
+  if (const auto o = a.count <=> b.count; std::is_neq(o)) return o;
+  if (const auto o = by_bits(a.scores, b.scores); std::is_neq(o)) return o;
   if (const auto o = std::lexicographical_compare_three_way(a.categories.begin(), a.categories.end(),
                                                             b.categories.begin(), b.categories.end());
-      o != 0)
+      std::is_neq(o))
     return o;
   return by_bits(a.numbers, b.numbers);
 }
@@ -84,7 +84,7 @@ void ScoredRecords::put_in_order(const std::function<std::uint32_t(std::uint32_t
   std::vector<std::size_t> order(size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return compare((*this)[a], (*this)[b]) < 0; });
+            [&](std::size_t a, std::size_t b) { return std::is_lt(compare((*this)[a], (*this)[b])); });
   ScoredRecords sorted(scores_, numbers_, categories_);
   for (const std::size_t r : order)
     sorted.add((*this)[r]);
