@@ -89,6 +89,10 @@ constexpr std::array table{
     MethodInfo{"coverage", "index",
                "a measure that an area lacks is left out as a deviation from the whole; too much left out: no index",
                coverage, "ours; the composite-indicator handbook asks for a declared rule"},
+    MethodInfo{"group_mean", "index",
+               "an area's missing measure is the mean of the areas of its region, error = their standard deviation",
+               imputation, "OECD and JRC 2008"},
+    MethodInfo{"group_median", "index", "as group_mean, by their median", imputation, "OECD and JRC 2008"},
     MethodInfo{
         "contributions", "index",
         "weight x (normalised area value - normalised value of the whole); other means on their own scale, such as "
