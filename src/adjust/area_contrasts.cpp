@@ -41,7 +41,7 @@ AdjustedAreas adjusted_areas(const RegressionData& data, const Regression& fit) 
   AdjustedAreas out;
   const Index areas = fit.weight.size();
   Eigen::MatrixXd x = fit.area_x;
-  for (Index a = 0; a < areas; ++a)
+  for (Index a = 0; x.cols() > 0 && a < areas; ++a)
     x.row(a) -= fit.centre.transpose();
   out.mean = fit.area_y - x * fit.slope;
   out.covariance = x * fit.inverse * x.transpose();

@@ -27,12 +27,12 @@ void find_means(const RegressionData& d, Regression& out) {
     out.n += static_cast<std::uint64_t>(d.counts[r]);
     out.weight(d.area[r]) += w;
     out.area_y(d.area[r]) += w * d.y[r];
-    out.area_x.row(d.area[r]) += w * d.x.row(static_cast<Index>(r));
+    if (terms > 0) out.area_x.row(d.area[r]) += w * d.x.row(static_cast<Index>(r));
   }
   out.centre = out.area_x.colwise().sum().transpose() / out.weight.sum();
   for (Index a = 0; a < areas; ++a) {
     out.area_y(a) = out.weight(a) > 0 ? out.area_y(a) / out.weight(a) : std::numeric_limits<double>::quiet_NaN();
-    if (out.weight(a) > 0) out.area_x.row(a) /= out.weight(a);
+    if (terms > 0 && out.weight(a) > 0) out.area_x.row(a) /= out.weight(a);
   }
 }
 
@@ -48,10 +48,11 @@ WithinAreas within_areas(const RegressionData& d, const Regression& means) {
   for (std::size_t r = 0; r < d.y.size(); ++r) {
     if (!takes_part(d, r)) continue;
     const double w = weight_of(d, r), y = d.y[r] - means.area_y(d.area[r]);
+    out.yy += w * y * y;
+    if (terms == 0) continue; // a matrix without columns has no rows to point at
     const Eigen::VectorXd x = (d.x.row(static_cast<Index>(r)) - means.area_x.row(d.area[r])).transpose();
     out.xx.selfadjointView<Eigen::Lower>().rankUpdate(x, w);
     out.xy += w * y * x;
-    out.yy += w * y * y;
     out.scale += w * d.x.row(static_cast<Index>(r)).transpose().cwiseAbs2();
   }
   out.xx = Eigen::MatrixXd(out.xx.selfadjointView<Eigen::Lower>());
@@ -116,7 +117,7 @@ AdjustedMean adjusted_mean(const RegressionData& d, const Regression& fit, std::
     const double w = weight_of(d, r);
     out.weight += w;
     wy += w * d.y[r];
-    out.x += w * d.x.row(static_cast<Index>(r)).transpose();
+    if (d.x.cols() > 0) out.x += w * d.x.row(static_cast<Index>(r)).transpose();
   }
   out.x /= out.weight;
   out.crude = wy / out.weight;

@@ -70,6 +70,7 @@ UnitTotals unit_totals(const UnitDesign& design, const ScoredRecords& records, s
   std::ranges::sort(out.units);
   out.units.erase(std::unique(out.units.begin(), out.units.end()), out.units.end());
   out.totals = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(out.units.size()), by_record.cols());
+  if (by_record.cols() == 0) return out; // a matrix without columns has no rows to point at
   for (std::size_t row = 0; row < of.size(); ++row) {
     const auto unit = std::ranges::lower_bound(out.units, design.unit_of[of[row]]) - out.units.begin();
     const double count = design.clusters ? static_cast<double>(records.counts[of[row]]) : 1;
@@ -79,6 +80,7 @@ UnitTotals unit_totals(const UnitDesign& design, const ScoredRecords& records, s
 }
 
 Eigen::MatrixXd covariance(const UnitDesign& design, const UnitTotals& a, const UnitTotals& b) {
+  if (a.totals.cols() == 0 || b.totals.cols() == 0) return Eigen::MatrixXd::Zero(a.totals.cols(), b.totals.cols());
   const auto rows = rows_of(a, b);
   Eigen::MatrixXd scaled(a.totals.rows(), a.totals.cols()), beside(a.totals.rows(), b.totals.cols());
   std::vector<std::uint32_t> strata;

@@ -31,7 +31,8 @@ std::vector<std::vector<double>> complete(const std::vector<std::string>& names)
 
 TEST_CASE("skewness and excess kurtosis equal those of COINr, and so does what counts as outlying") {
   const OracleTable table("composite/composite_input.csv");
-  for (const auto& one : oracle_json("composite/composite_details.json")["skew_kurtosis"]) {
+  const auto details = oracle_json("composite/composite_details.json");
+  for (const auto& one : details["skew_kurtosis"]) {
     INFO(one["indicator"]);
     const Shape found = shape_of(table.numbers(one["indicator"].get<std::string>()));
     CHECK_THAT(found.skewness, WithinRel(one["skew"].get<double>(), 1e-8));
