@@ -108,6 +108,10 @@ void read_case_mix(Fields& fields, StudySpec& out) {
 
 void read_estimation(Fields& fields, StudySpec& out) {
   read_uncertainty(fields, out.estimation);
+  if (out.estimation.fpc && out.estimation.uncertainty == Uncertainty::bootstrap)
+    fields.error("J582", "uncertainty",
+                 "bootstrap draws are from populations without end, and \"fpc\" names finite ones",
+                 "take \"fpc\" out, or choose linearised or jackknife");
   out.estimation.design_df = fields.word_if("df", {"normal", "design"}) == "design";
   read_rake(fields, out);
   read_case_mix(fields, out);

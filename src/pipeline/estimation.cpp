@@ -33,8 +33,8 @@ void check_weights(const Estimates& given, Diagnostics& diagnostics) {
   const bool anybody = std::any_of(given.total.indicator_n.begin(), given.total.indicator_n.end(),
                                    [](std::uint64_t n) { return n > 0; });
   if (given.sampled > 0 && given.design_df == 0 && !anybody)
-    diagnostics.warning("J585", {}, "no record has a score and a weight above 0",
-                        "look whether the column of weights is the right one");
+    diagnostics.error("J585", {}, "no record has a score and a weight above 0",
+                      "look whether the column of weights is the right one");
 }
 
 } // namespace
