@@ -72,12 +72,20 @@ void add_reliability(const PlanRequest& request, const std::string& measure, dou
         {measure, "reliability", icc, wanted, std::ceil(request.deff * respondents_needed(icc, wanted) - 1e-9), nan});
 }
 
-void add_differences(const PlanRequest& request, std::vector<PlanRow>& rows) {
+void add_differences(const PlanRequest& request, std::vector<PlanRow>& rows, Diagnostics& diagnostics) {
   for (const auto& [asked, test] : std::initializer_list<std::pair<const char*, TestOf>>{
-           {"difference_of_areas", TestOf::two_groups}, {"difference_from_value", TestOf::one_group}})
+           {"difference_of_areas", TestOf::two_groups}, {"difference_from_value", TestOf::one_group}}) {
+    const PowerQuestion question{request.sd, 0.05, test};
     for (const double n : request.n)
-      rows.push_back(
-          {"", asked, nan, n, n, detectable_difference(n / request.deff, request.power, {request.sd, 0.05, test})});
+      rows.push_back({"", asked, nan, n, n, detectable_difference(n / request.deff, request.power, question)});
+    for (const double difference : request.differences) {
+      const double needed = respondents_for_power(difference, request.power, question);
+      if (std::isnan(needed))
+        diagnostics.warning("J698", {}, fmt::format("a difference of {} is too small to be found", difference));
+      else
+        rows.push_back({"", asked, nan, difference, std::ceil(request.deff * needed - 1e-9), difference});
+    }
+  }
 }
 
 void append_number(std::string& out, double value) {
@@ -97,7 +105,7 @@ Outcome<std::vector<PlanRow>> run_plan(const PlanRequest& request, FileStore& fi
     for (const auto& [measure, icc] : *measures)
       add_reliability(request, measure, icc, rows, diagnostics);
   }
-  add_differences(request, rows);
+  add_differences(request, rows, diagnostics);
   return {std::move(rows), std::move(diagnostics)};
 }
 

@@ -18,9 +18,11 @@ struct PlanRequest {
   double power = 0.8;
   std::vector<double> reliability = {0.7, 0.8, 0.9};
   std::vector<double> n = {100, 300, 1000}; ///< respondents an area that differences are told for
+  std::vector<double> differences = {};     ///< that respondents are told for
 };
 
-/// One answer. `asked`: reliability, difference_of_areas or difference_from_value; `given`: the reliability, or n.
+/// One answer. `asked`: reliability, difference_of_areas or difference_from_value; `given`: the reliability, n or the
+/// difference.
 struct PlanRow {
   std::string measure, asked;
   double icc = 0; ///< NaN for differences

@@ -45,6 +45,7 @@ double t_test_power(double n, double delta, const PowerQuestion& q) {
 
 double respondents_for_power(double delta, double power, const PowerQuestion& q) {
   if (!is_question(power, q) || !(std::fabs(delta) > 0)) return nan;
+  if (t_test_power(fewest_respondents, delta, q) >= power) return fewest_respondents;
   return root_between([&](double n) { return t_test_power(n, delta, q) - power; }, fewest_respondents,
                       most_respondents);
 }

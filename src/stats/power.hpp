@@ -16,7 +16,8 @@ struct PowerQuestion {
 /// Chance that a true difference `delta` is found with n in each group (a fraction is allowed; above 1). The tail on
 /// the wrong side is not counted.
 double t_test_power(double n, double delta, const PowerQuestion& question = {});
-/// The n in each group, a fraction, that finds `delta` with this power; NaN where no n does.
+/// The n in each group, a fraction, that finds `delta` with this power, 2 at least; NaN where not even
+/// ten million do.
 double respondents_for_power(double delta, double power, const PowerQuestion& question = {});
 /// The smallest difference that n in each group find with this power.
 double detectable_difference(double n, double power, const PowerQuestion& question = {});

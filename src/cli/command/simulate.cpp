@@ -29,6 +29,7 @@ constexpr std::array plan_options{
     OptionSpec{"--deff", 0, "D", "design effect (default: 1; a run's own is in its correlations)"},
     OptionSpec{"--respondents", 0, "N", "an area, to tell the detectable difference for (default: 100, 300, 1000)",
                true, true},
+    OptionSpec{"--difference", 0, "D", "to be found, to tell how many respondents an area that needs", true},
     OptionSpec{"--sd", 0, "SD", "of one respondent (default: 1: differences in standard deviations)"},
     OptionSpec{"--power", 0, "P", "chance to find the difference (default: 0.8)"},
 };
@@ -61,7 +62,14 @@ PlanRequest plan_request(const Arguments& arguments, Diagnostics& faults) {
     else
       faults.error("J104", {}, fmt::format("--reliability {}: expected a number above 0 and below 1", text));
   }
-  if (arguments.has("--respondents")) out.n.clear();
+  for (const std::string& text : arguments.all("--difference")) {
+    const auto number = parse_number(text);
+    if (number && *number > 0 && *number < most)
+      out.differences.push_back(*number);
+    else
+      faults.error("J104", {}, fmt::format("--difference {}: expected a number above 0", text));
+  }
+  if (arguments.has("--respondents") || !out.differences.empty()) out.n.clear();
   for (const std::string& text : arguments.all("--respondents"))
     out.n.push_back(parse_number(text).value_or(0));
   for (const double n : out.n)
