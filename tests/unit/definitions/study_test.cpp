@@ -121,16 +121,28 @@ TEST_CASE("what a study must have is asked for all at once") {
 }
 
 TEST_CASE("a study says how errors and intervals are made") {
-  const auto study = with_member(R"("df": "design", "uncertainty": {"method": "bootstrap", "replicates": 1000,
-  "single_psu": "average", "proportion": "beta", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})");
-  REQUIRE(said(study) == "");
-  CHECK(study->estimation.uncertainty == Uncertainty::bootstrap);
-  CHECK(study->estimation.replicates == 1000);
-  CHECK(study->estimation.single_psu == SinglePsu::average);
-  CHECK(study->estimation.proportion == ProportionInterval::beta);
-  CHECK(study->estimation.design_df);
-  REQUIRE(study->estimation.fpc);
-  CHECK(study->estimation.fpc->n == "k");
+  const auto drawn = with_member(R"("df": "design", "uncertainty": {"method": "bootstrap", "replicates": 1000,
+  "single_psu": "average", "proportion": "beta"})");
+  REQUIRE(said(drawn) == "");
+  CHECK(drawn->estimation.uncertainty == Uncertainty::bootstrap);
+  CHECK(drawn->estimation.replicates == 1000);
+  CHECK(drawn->estimation.single_psu == SinglePsu::average);
+  CHECK(drawn->estimation.proportion == ProportionInterval::beta);
+  CHECK(drawn->estimation.design_df);
+
+  const auto finite =
+      with_member(R"("uncertainty": {"method": "jackknife", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})");
+  REQUIRE(said(finite) == "");
+  CHECK(finite->estimation.uncertainty == Uncertainty::jackknife);
+  REQUIRE(finite->estimation.fpc);
+  CHECK(finite->estimation.fpc->n == "k");
+}
+
+TEST_CASE("bootstrap draws do not go with finite populations") {
+  CHECK(
+      said_of_member(R"("uncertainty": {"method": "bootstrap", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})") ==
+      "s.json:2:32: error[J582]: bootstrap draws are from populations without end, and \"fpc\" names finite ones\n"
+      "  hint: take \"fpc\" out, or choose linearised or jackknife\n");
 }
 
 TEST_CASE("errors that do not go together are refused") {
