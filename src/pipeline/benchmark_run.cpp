@@ -24,6 +24,7 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace joinedup {
 
@@ -58,18 +59,19 @@ public:
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     const EarlierRelease* earlier = study_.earlier ? &*study_.earlier : nullptr;
     fill_results(estimated, estimation);
-    RunResults beside = out_.results;
+    std::optional<RunResults> beside; // the other of crude and adjusted, from the same start
+    if (estimation.case_mix) beside = out_.results;
     const auto assembly = assemble(estimated, geography(), out_.results, earlier);
     if (!assembly) {
       diagnostics_.merge(out_.results.diagnostics);
       return failure();
     }
     if (estimation.case_mix) {
-      if (!assemble(*estimation.beside(study_.study), geography(), beside, earlier)) {
-        diagnostics_.merge(beside.diagnostics);
+      if (!assemble(*estimation.beside(study_.study), geography(), *beside, earlier)) {
+        diagnostics_.merge(beside->diagnostics);
         return failure();
       }
-      add_case_mix(*estimation.case_mix, beside, out_.results);
+      add_case_mix(*estimation.case_mix, *beside, out_.results);
     }
     out_.results.catch_all = gathered_->local().catch_all.results(
         estimation.given, [this](std::uint32_t number) { return areas_->code(number); }, out_.results);

@@ -14,9 +14,9 @@ struct Crossing {
   double limit = 0, beyond = 0;
 };
 
-Crossing nearest_crossing(double z) {
-  const std::array limits{-outer_limit(), -inner_limit(), inner_limit(), outer_limit()};
-  double nearest = limits.front();
+Crossing nearest_crossing(double z, const BandLimits& bands) {
+  const std::array limits{-bands.outer, -bands.inner, bands.inner, bands.outer};
+  double nearest = -bands.inner; // an outer limit may be infinite
   for (const double limit : limits)
     if (std::abs(limit - z) < std::abs(nearest - z)) nearest = limit;
   const double outwards = nearest * 2, inwards = 0;
@@ -25,10 +25,10 @@ Crossing nearest_crossing(double z) {
 
 } // namespace
 
-std::optional<TippingPoint> tipping_point(double z, double spread, double rate) {
+std::optional<TippingPoint> tipping_point(double z, double spread, double rate, const BandLimits& bands) {
   if (!std::isfinite(z) || !(spread > 0) || !std::isfinite(spread) || !(rate > 0) || !(rate < 1)) return std::nullopt;
-  const Crossing crossing = nearest_crossing(z);
-  return TippingPoint{(crossing.limit - z) * spread / (1 - rate), band_of(crossing.beyond)};
+  const Crossing crossing = nearest_crossing(z, bands);
+  return TippingPoint{(crossing.limit - z) * spread / (1 - rate), band_of(crossing.beyond, false, bands)};
 }
 
 } // namespace joinedup

@@ -38,6 +38,8 @@ RUNS = [  # seed, records, index, target, weight, what else the study says
       "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}, "by": "sex"}),
     (9, 1500, "balanced", "england", "weight",
      {"uncertainty": {"proportion": "beta"}, "df": "design", "strata": "stratum", "cluster": "practice", "funnel": True}),
+    (4, 1200, "plain.json", "areas-fixed", None, {"funnel": True, "reliability": True}),
+    (5, 1500, "experience", "areas-fixed", "weight", {"funnel": True}),
 ]
 
 

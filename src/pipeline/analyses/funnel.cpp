@@ -109,19 +109,32 @@ public:
   explicit Funnel(const RunResults& results) : results_(results), table_(empty_table()) {}
 
   ResultTable run() {
-    add("index", false, [](const AreaResult& area) {
+    add({"index", false, results_.target.hidden_compared}, [](const AreaResult& area) {
       return Point{area, area.index, area.comparison, area.n.value_or(0)};
     });
     for (std::size_t k = 0; k < results_.indicators.size(); ++k)
-      add(results_.indicators[k].id, is_proportion(results_.indicators[k]), [k](const AreaResult& area) {
-        const IndicatorResult& cell = area.indicators[k];
-        return Point{area, cell.estimate, cell.comparison, cell.n.value_or(0)};
-      });
+      add({results_.indicators[k].id, is_proportion(results_.indicators[k]), results_.indicators[k].hidden_compared},
+          [k](const AreaResult& area) {
+            const IndicatorResult& cell = area.indicators[k];
+            return Point{area, cell.estimate, cell.comparison, cell.n.value_or(0)};
+          });
     return std::move(table_);
   }
 
 private:
-  template <typename Cell> void add(const std::string& id, bool share, Cell cell) {
+  struct Measure {
+    std::string id;
+    bool share = false;
+    std::size_t hidden = 0; ///< areas in its target that are hidden
+  };
+
+  template <typename Cell> void add(const Measure& measure, Cell cell) {
+    // Limits give the target away, and with it and the others' values what is hidden (as in src/report/hide).
+    if (measure.hidden > 0) {
+      table_.notes.push_back(fmt::format("{}: no limits, since a hidden area is in the target", measure.id));
+      return;
+    }
+    const auto& [id, share, hidden] = measure;
     std::size_t rows = 0, outside = 0;
     for (const AreaResult& area : results_.areas) {
       const Point point = cell(area);
@@ -141,9 +154,12 @@ private:
 
 AnalysisOutput run_funnel(const AnalysisInput& input) {
   AnalysisOutput out;
-  out.settings.push_back(
-      {"funnel", "95 % and 99.8 % limits of chance for the index and every compared measure", "study"});
   ResultTable table = Funnel(input.results).run();
+  out.settings.push_back({"funnel",
+                          table.rows.empty()
+                              ? "none: nothing is compared, or hidden areas are in every target"
+                              : "95 % and 99.8 % limits of chance for the index and every compared measure",
+                          "study"});
   if (!table.rows.empty()) out.tables.push_back(std::move(table));
   return out;
 }

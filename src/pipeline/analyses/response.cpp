@@ -134,6 +134,11 @@ AnalysisOutput run_response(const AnalysisInput& input) {
   if (table.rows.empty()) return out;
   out.tables.push_back(std::move(table));
   out.tables.push_back(correlation_table(rated));
+  // With a hidden area in the target, exact differences from it would tell what is hidden (as in src/report/hide).
+  if (input.results.target.hidden_compared > 0) {
+    out.settings.push_back({"tipping point", "none: a hidden area is in the target", "default"});
+    return out;
+  }
   ResultTable tipping = tipping_table(rated, input.results);
   if (!tipping.rows.empty()) out.tables.push_back(std::move(tipping));
   return out;

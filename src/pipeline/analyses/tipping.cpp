@@ -11,10 +11,10 @@ namespace joinedup {
 
 namespace {
 
-std::optional<TippingPoint> tipping_of(const AreaRate& one) {
+std::optional<TippingPoint> tipping_of(const AreaRate& one, const BandLimits& bands) {
   const Comparison& c = one.area->comparison;
   if (c.band == Band::none || !c.z_od || !c.difference || *c.z_od == 0) return std::nullopt;
-  return tipping_point(*c.z_od, *c.difference / *c.z_od, one.rate);
+  return tipping_point(*c.z_od, *c.difference / *c.z_od, one.rate, bands);
 }
 
 /// The area that the smallest difference would move, in words.
@@ -41,11 +41,12 @@ ResultTable tipping_table(std::span<const AreaRate> areas, const RunResults& res
                  {"tipping_difference", "Difference that changes the band", 1},
                  {"tipping_index", "Index of those who did not answer, then", 1},
                  {"tipping_band", "Band, then", 0}};
+  const BandLimits bands = band_limits(results.study.comparison);
   const AreaRate* nearest = nullptr;
   double smallest = 0;
   std::size_t left_out = 0;
   for (const AreaRate& one : areas) {
-    const auto tipping = tipping_of(one);
+    const auto tipping = tipping_of(one, bands);
     if (!tipping) {
       ++left_out;
       continue;

@@ -214,6 +214,18 @@ TEST_CASE("where age and illness are not allowed for, the report's bands are low
   CHECK(ranks.columns[9].name == "share_better");
 }
 
+TEST_CASE("a hidden area in the target leaves no funnel limits and no tipping point") {
+  RunResults fixed = study();
+  fixed.study.target.kind = TargetKind::areas_fixed;
+  fixed.study.funnel = true;
+  fixed.study.issued = IssuedTable{"sent.csv", "area", "n", {{"A02", 440}, {"A03", 240}}};
+  const RunResults results = analysed(std::move(fixed));
+  REQUIRE(results.target.hidden_compared > 0);
+  CHECK(std::ranges::find(results.tables, "funnel", &ResultTable::id) == results.tables.end());
+  CHECK(std::ranges::find(results.tables, "response", &ResultTable::id) != results.tables.end());
+  CHECK(std::ranges::find(results.tables, "tipping_point", &ResultTable::id) == results.tables.end());
+}
+
 TEST_CASE("the band that is told changes at the tipping point of those who did not answer") {
   std::vector<IssuedRow> rows;
   for (const AreaResult& area : analysed(study()).areas)

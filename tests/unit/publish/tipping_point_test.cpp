@@ -33,6 +33,15 @@ TEST_CASE("the outer limit is the nearest one where an area is far from its targ
   CHECK(found->band == Band::worse);
 }
 
+TEST_CASE("the limits that a study chooses are those that tip, and one that is never reached does not") {
+  const BandLimits ninety{1.6448536269514722, std::numeric_limits<double>::infinity()};
+  const auto found = tipping_point(-4, 1.5, 0.25, ninety);
+  REQUIRE(found);
+  CHECK_THAT(found->difference, WithinAbs((4 - 1.6448536269514722) * 1.5 / 0.75, 1e-12));
+  CHECK(found->band == Band::as_expected);
+  CHECK_THAT(tipping_point(1, 1, 0.5, ninety)->difference, WithinAbs(0.6448536269514722 / 0.5, 1e-12));
+}
+
 TEST_CASE("nothing tips where everybody answered or nothing is known") {
   const double none = std::numeric_limits<double>::quiet_NaN();
   CHECK_FALSE(tipping_point(1, 1, 1));
