@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace joinedup {
@@ -82,6 +83,8 @@ public:
     n_ = optional_column(spec_.n);
     numerator_ = columns(spec_.numerator);
     denominator_ = columns(spec_.denominator);
+    group_ = optional_column(spec_.group);
+    standard_ = optional_column(spec_.standard);
     for (const auto& [heading, cells] : spec_.rows)
       kept_.emplace_back(column(heading), &cells);
     if (diagnostics_.has_errors()) return {};
@@ -89,6 +92,7 @@ public:
       if (is_kept(row)) add(row);
     }
     if (rows_kept_ == 0) nothing_kept();
+    if (group_) look_at_groups();
     return std::move(out_);
   }
 
@@ -175,6 +179,7 @@ private:
       add_counts(row, out);
     else
       add_value(row, out);
+    if (group_) add_group(row, out);
     out_.push_back(std::move(out));
   }
 
@@ -195,6 +200,45 @@ private:
     else if (out.denominator == 0 && out.numerator > 0)
       fault(row, denominator_.front(),
             fmt::format("{} of nobody, expected a denominator above 0", shortest(out.numerator)));
+  }
+
+  /// The standard population is one for all areas, so each group has one figure of it.
+  void add_group(const CsvRow& row, AreaTableRow& out) {
+    out.group = row.cells[*group_];
+    if (out.group.empty()) return fault(row, *group_, "no group, expected one such as an age band");
+    if (!seen_.insert(out.code + '\n' + out.group).second)
+      return fault(row, *group_,
+                   fmt::format("{} of {} stands twice, expected one row an area and group", out.group, out.code),
+                   "\"rows\" of the indicator can keep one year or sex");
+    if (!standard_) {
+      standards_.emplace(out.group, 0);
+      return;
+    }
+    out.standard = figure(row, *standard_);
+    if (!(out.standard >= 0))
+      return fault(row, *standard_, "no standard population, expected a number of people for each group");
+    const double first = standards_.emplace(out.group, out.standard).first->second;
+    if (first != out.standard)
+      fault(row, *standard_,
+            fmt::format("{} people of the standard population in {}, and {} in a row above", shortest(out.standard),
+                        out.group, shortest(first)),
+            "one standard population serves all areas");
+  }
+
+  /// An area without one of the groups would be standardised over fewer of them, which is another measure.
+  void look_at_groups() {
+    std::map<std::string, std::size_t> groups;
+    for (const AreaTableRow& row : out_)
+      if (!row.group.empty()) ++groups[row.code];
+    for (const AreaTableRow& row : out_) {
+      const auto found = groups.find(row.code);
+      if (found == groups.end() || found->second >= standards_.size()) continue;
+      diagnostics_.error(
+          "J508", row.where,
+          fmt::format("{} has {} of {} groups, expected a row for each", row.code, found->second, standards_.size()),
+          "a group without events has the numerator 0");
+      groups.erase(found);
+    }
   }
 
   void add_value(const CsvRow& row, AreaTableRow& out) {
@@ -224,11 +268,12 @@ private:
   const CsvTable& table_;
   const AreaTable& spec_;
   Diagnostics& diagnostics_;
-  std::optional<std::size_t> area_, value_, se_, lower_, upper_, n_;
+  std::optional<std::size_t> area_, value_, se_, lower_, upper_, n_, group_, standard_;
   std::vector<std::size_t> numerator_, denominator_;
   std::vector<std::pair<std::optional<std::size_t>, const std::vector<std::string>*>> kept_;
   std::size_t rows_kept_ = 0;
   std::set<std::string> seen_;
+  std::map<std::string, double> standards_; ///< by group
   std::vector<AreaTableRow> out_;
 };
 

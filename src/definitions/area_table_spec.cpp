@@ -9,7 +9,8 @@ namespace joinedup {
 namespace {
 
 TableKind kind_of(const std::string& word) {
-  for (const TableKind kind : {TableKind::proportion, TableKind::rate, TableKind::ratio}) {
+  for (const TableKind kind : {TableKind::proportion, TableKind::rate, TableKind::ratio, TableKind::standardised_rate,
+                               TableKind::standardised_ratio}) {
     if (word == words(kind)) return kind;
   }
   return TableKind::value;
@@ -20,8 +21,10 @@ void refuse(Fields& fields, const AreaTable& table, const std::vector<std::strin
   for (const std::string& name : names) {
     if (fields.has(name))
       fields.error("J506", name, fmt::format("\"{}\" beside \"kind\": \"{}\", expected none", name, words(table.kind)),
-                   table.counts() ? "counts give the value and its error themselves"
-                                  : "counts are of kind proportion, rate or ratio");
+                   table.counts() && name != "group" && name != "standard"
+                       ? "counts give the value and its error themselves"
+                   : table.counts() ? "groups are of kind standardised_rate or standardised_ratio"
+                                    : "counts are of kind proportion, rate or ratio");
   }
 }
 
@@ -40,7 +43,7 @@ void read_value_columns(Fields& fields, AreaTable& out) {
     fields.error("J504", "value",
                  "a value needs its error, expected one of \"se\", \"lower\" with \"upper\", \"exact\"",
                  "\"exact\": true where no sampling error is known: such an indicator is not compared");
-  refuse(fields, out, {"numerator", "denominator", "per"});
+  refuse(fields, out, {"numerator", "denominator", "per", "group", "standard"});
 }
 
 void read_count_columns(Fields& fields, AreaTable& out) {
@@ -52,7 +55,16 @@ void read_count_columns(Fields& fields, AreaTable& out) {
   out.per = fields.number_or("per", 1);
   if (!(out.per > 0))
     fields.error("J506", "per", fmt::format("\"per\" is {}, expected more than 0", shortest(out.per)));
-  refuse(fields, out, {"value", "se", "lower", "upper", "n", "exact"});
+  std::vector<std::string> others{"value", "se", "lower", "upper", "n", "exact"};
+  if (out.standardised())
+    out.group = fields.text("group");
+  else
+    others.emplace_back("group");
+  if (out.kind == TableKind::standardised_rate)
+    out.standard = fields.text("standard");
+  else
+    others.emplace_back("standard");
+  refuse(fields, out, others);
 }
 
 } // namespace
@@ -63,7 +75,8 @@ std::optional<AreaTable> read_area_table_spec(Fields& indicator) {
   AreaTable out;
   out.where = fields->where();
   out.file = fields->text("file");
-  out.kind = kind_of(fields->word_if("kind", {"value", "proportion", "rate", "ratio"}));
+  out.kind = kind_of(
+      fields->word_if("kind", {"value", "proportion", "rate", "ratio", "standardised_rate", "standardised_ratio"}));
   out.area = fields->text_or("area", "area_code");
   out.skip = fields->integer_if("skip", 0, 1000).value_or(0);
   if (out.counts())
@@ -77,7 +90,8 @@ std::optional<AreaTable> read_area_table_spec(Fields& indicator) {
   out.missing = fields->text_or_texts_if("missing");
   out.whole = fields->text_or("whole", "");
   out.source = fields->text_or("source", "");
-  for (const char* name : {"value", "se", "lower", "upper", "n", "exact", "numerator", "denominator", "per"})
+  for (const char* name :
+       {"value", "se", "lower", "upper", "n", "exact", "numerator", "denominator", "per", "group", "standard"})
     fields->find(name); // spoken of above where it does not belong
   fields->done();
   return out;

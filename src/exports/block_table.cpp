@@ -221,22 +221,17 @@ void BlockTable::check_bytes() {
 
 /// Files joined end to end carry their headings along, with a byte order mark perhaps.
 void BlockTable::find_repeated_headers() {
-  for (const std::string& header : shape_.headers)
-    find_repeated(header);
-}
-
-void BlockTable::find_repeated(std::string_view header) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  if (header.empty()) return;
   for (std::size_t row = 0; row < rows(); ++row) {
     const std::uint32_t from = starts_[row], length = end(row, columns_ - 1) - from;
-    if (length != header.size() && length != header.size() + mark.size()) continue;
-    std::string_view record = text_.substr(from, length);
-    if (record.size() > header.size() && !record.starts_with(mark)) continue;
-    record.remove_prefix(record.size() - header.size());
-    if (record != header) continue;
-    const auto number = static_cast<std::uint32_t>(row);
-    add_fault({RecordFaultKind::repeated_header, number, 0, from, from, from + length});
+    for (const std::string& header : shape_.headers) {
+      if (header.empty() || (length != header.size() && length != header.size() + mark.size())) continue;
+      std::string_view record = text_.substr(from, length);
+      if (length > header.size() && record.starts_with(mark)) record.remove_prefix(mark.size());
+      if (record != header) continue;
+      add_fault({RecordFaultKind::repeated_header, static_cast<std::uint32_t>(row), 0, from, from, from + length});
+      break;
+    }
   }
 }
 

@@ -85,7 +85,6 @@ private:
   void find_mojibake();
   CellPlace place_of(std::uint32_t offset) const;
   void find_repeated_headers();
-  void find_repeated(std::string_view header);
   bool blank(std::uint32_t from, std::uint32_t to) const;
 
   std::string_view text_;

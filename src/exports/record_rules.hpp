@@ -31,7 +31,7 @@ public:
     for (std::size_t k = 0; k < plan_.rules.size(); ++k) {
       const std::string_view text = cell(plan_.rules[k].column);
       Last& last = last_[k];
-      if (!last.known || last.text != text) last = {text, holds(plan_.rules[k], bare(text)), true};
+      if (!last.known || !same(last.text, text)) last = {text, holds(plan_.rules[k], bare(text)), true};
       if (last.holds) return {plan_.rules[k].reason, k};
     }
     return plan_.forms.empty() ? RecordVerdict{} : judge_forms(cell);
@@ -42,6 +42,10 @@ private:
     std::string_view text;
     bool holds = false, known = false;
   };
+  /// Marks are a character or two, for which a call of memcmp would cost more than all else here.
+  static bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && (a.size() == 1 || a == b)));
+  }
   static std::string_view bare(std::string_view raw) { return trim(unwrap(raw).text); }
   static bool holds(const RecordRule& rule, std::string_view text);
   template <typename Cell> RecordVerdict judge_forms(Cell&& cell) const {

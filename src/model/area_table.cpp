@@ -12,6 +12,10 @@ std::string_view words(TableKind kind) {
     return "rate";
   case TableKind::ratio:
     return "ratio";
+  case TableKind::standardised_rate:
+    return "standardised_rate";
+  case TableKind::standardised_ratio:
+    return "standardised_ratio";
   }
   return {};
 }

@@ -34,6 +34,27 @@ Taken of_counts(const AreaTable& spec, double numerator, double denominator) {
   return {found.value, se_of(found.limits), denominator, uncounted};
 }
 
+std::vector<Stratum> in_order(const std::map<std::string, Stratum>& strata) {
+  std::vector<Stratum> out;
+  for (const auto& [group, stratum] : strata)
+    out.push_back(stratum);
+  return out;
+}
+
+Taken of_strata(const LoadedTable& table, const std::map<std::string, Stratum>& by_group, double events,
+                double population) {
+  const std::vector<Stratum> strata = in_order(by_group);
+  if (table.spec.kind == TableKind::standardised_rate) {
+    const WithLimits found = directly_standardised_rate(strata, table.spec.per);
+    if (!std::isfinite(found.value)) return {};
+    return {found.value, se_of(found.limits), population, uncounted};
+  }
+  const double expected = expected_events(strata, in_order(table.reference));
+  if (!(expected > 0)) return {};
+  const WithLimits found = rate(events, expected, table.spec.per);
+  return {found.value, se_of(found.limits), expected, uncounted};
+}
+
 /// Where bases are counted, an area without a figure has nobody: it must not stand in for people when cells are hidden.
 Taken not_given(const AreaTable& spec) {
   Taken out;
@@ -41,8 +62,10 @@ Taken not_given(const AreaTable& spec) {
   return out;
 }
 
-Taken taken(const AreaTable& spec, const AreaFigure& figure) {
+Taken taken(const LoadedTable& table, const AreaFigure& figure) {
+  const AreaTable& spec = table.spec;
   if (!figure.given()) return not_given(spec);
+  if (spec.standardised()) return of_strata(table, figure.strata, figure.row.numerator, figure.row.denominator);
   if (spec.counts()) return of_counts(spec, figure.row.numerator, figure.row.denominator);
   const double weight = figure.row.n ? static_cast<double>(*figure.row.n) : spec.whole == "areas" ? 1 : 0;
   return {figure.row.value, figure.row.se, weight, figure.row.n.value_or(uncounted)};
@@ -52,12 +75,14 @@ Taken taken(const AreaTable& spec, const AreaFigure& figure) {
 Taken together(const LoadedTable& table, const std::vector<std::string>& areas) {
   double numerator = 0, denominator = 0, weight = 0, sum = 0, variance = 0;
   std::uint64_t n = 0;
+  std::map<std::string, Stratum> strata;
   bool any = false;
   for (const std::string& code : areas) {
     const auto found = table.figures.find(code);
     if (found == table.figures.end() || !found->second.given()) continue;
     any = true;
-    const Taken one = taken(table.spec, found->second);
+    const Taken one = taken(table, found->second);
+    add_strata(found->second.strata, strata);
     if (table.spec.counts()) {
       numerator += found->second.row.numerator;
       denominator += found->second.row.denominator;
@@ -69,7 +94,8 @@ Taken together(const LoadedTable& table, const std::vector<std::string>& areas) 
   }
   if (!any) return {none, none, 0, uncounted_whole};
   if (table.spec.counts()) {
-    Taken out = of_counts(table.spec, numerator, denominator);
+    Taken out = table.spec.standardised() ? of_strata(table, strata, numerator, denominator)
+                                          : of_counts(table.spec, numerator, denominator);
     if (!counted(out.n)) out.n = uncounted_whole;
     return out;
   }
@@ -152,7 +178,7 @@ private:
           "J653", table.spec.where,
           fmt::format("the whole of {} is {}, and the areas here are not all of it", table.id, table.whole),
           "give counts or \"n\" in the table, so that the areas here can be added up");
-    Taken out = taken(table.spec, table.figures.at(table.whole));
+    Taken out = taken(table, table.figures.at(table.whole));
     if (!counted(out.n)) out.n = uncounted_whole;
     if (!(out.weight > 0)) out.weight = 1; // whose parts are not known: no area counts as a large share of it
     return out;
@@ -163,12 +189,12 @@ private:
     put(estimates_.total, table, whole, whole);
     for (DomainEstimate& area : estimates_.areas) {
       const auto found = table.figures.find(area.code);
-      put(area, table, found == table.figures.end() ? not_given(table.spec) : taken(table.spec, found->second), whole);
+      put(area, table, found == table.figures.end() ? not_given(table.spec) : taken(table, found->second), whole);
     }
     for (DomainEstimate& region : estimates_.regions) {
       const auto found = table.figures.find(region.code);
       Taken figure =
-          found == table.figures.end() ? together(table, areas_of(region.code)) : taken(table.spec, found->second);
+          found == table.figures.end() ? together(table, areas_of(region.code)) : taken(table, found->second);
       if (!counted(figure.n)) figure.n = uncounted_whole;
       put(region, table, figure, whole);
     }

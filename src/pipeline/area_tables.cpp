@@ -44,6 +44,12 @@ void add_row(const AreaTableRow& row, AreaFigure& figure) {
     figure.row.numerator = row.numerator + (first ? 0 : figure.row.numerator);
     figure.row.denominator = row.denominator + (first ? 0 : figure.row.denominator);
   }
+  if (!row.group.empty()) {
+    Stratum& stratum = figure.strata[row.group];
+    stratum.standard = row.standard;
+    stratum.events += row.numerator; // what is not given stays so: a rate without one of its groups is another measure
+    stratum.population += row.denominator;
+  }
   figure.row.value = row.value;
   figure.row.se = row.se;
   figure.row.n = row.n;
@@ -88,6 +94,7 @@ private:
     say_unknown(table);
     say_not_given(table);
     choose_whole(b, table);
+    choose_reference(table);
     settle(table);
     out_.tables.push_back(std::move(table));
   }
@@ -174,16 +181,31 @@ private:
     }
   }
 
+  /// The rates by group that events are expected at: those of the whole's rows, else of all areas together.
+  static void choose_reference(LoadedTable& table) {
+    if (table.spec.kind != TableKind::standardised_ratio) return;
+    if (!table.whole.empty()) {
+      table.reference = table.figures.at(table.whole).strata;
+      return;
+    }
+    for (const auto& [code, figure] : table.figures) {
+      if (figure.given()) add_strata(figure.strata, table.reference);
+    }
+  }
+
   void settle(const LoadedTable& table) {
     std::string whole = "its row " + table.whole;
     if (table.whole.empty())
       whole = table.spec.whole == mean_of_areas ? "plain mean of the areas"
               : table.spec.counts()             ? "sum of the counts"
                                                 : "mean of the areas weighted by n";
-    const std::string error = table.spec.kind == TableKind::proportion ? "Wilson"
-                              : table.spec.counts()                    ? "Byar, exact below ten"
-                              : table.spec.exact                       ? "taken as exact"
-                                                                       : "error as published";
+    const std::string error = table.spec.kind == TableKind::proportion          ? "Wilson"
+                              : table.spec.kind == TableKind::standardised_rate ? "Dobson; no figure below ten events"
+                              : table.spec.kind == TableKind::standardised_ratio
+                                  ? "expected at the whole's rates by " + table.spec.group + "; Byar, exact below ten"
+                              : table.spec.counts() ? "Byar, exact below ten"
+                              : table.spec.exact    ? "taken as exact"
+                                                    : "error as published";
     out_.settings.push_back(
         {"table of " + table.id,
          fmt::format("{}: {}, {}; the whole: {}", file_name(table.spec.file), words(table.spec.kind), error, whole),
@@ -201,7 +223,22 @@ private:
 
 } // namespace
 
-bool AreaFigure::given() const { return row.denominator > 0 || (std::isfinite(row.value) && std::isfinite(row.se)); }
+bool AreaFigure::given() const {
+  const auto known = [](const auto& of_group) {
+    return std::isfinite(of_group.second.events) && of_group.second.population > 0;
+  };
+  if (!std::all_of(strata.begin(), strata.end(), known)) return false;
+  return row.denominator > 0 || (std::isfinite(row.value) && std::isfinite(row.se));
+}
+
+void add_strata(const std::map<std::string, Stratum>& from, std::map<std::string, Stratum>& to) {
+  for (const auto& [group, stratum] : from) {
+    Stratum& sum = to[group];
+    sum.events += stratum.events;
+    sum.population += stratum.population;
+    sum.standard = stratum.standard;
+  }
+}
 
 Outcome<AreaTables> load_area_tables(const IndexBinding& binding, const Geography* geography, FileStore& files) {
   return Loader(binding, geography, files).run();

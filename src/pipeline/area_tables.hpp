@@ -3,6 +3,7 @@
 
 #include "pipeline/file_store.hpp"
 #include "pipeline/index_binding.hpp"
+#include "stats/standardised.hpp"
 
 #include <joinedup/area_table.hpp>
 #include <joinedup/estimates.hpp>
@@ -21,6 +22,7 @@ namespace joinedup {
 /// NaN = not given.
 struct AreaFigure {
   AreaTableRow row;
+  std::map<std::string, Stratum> strata = {}; ///< by group, where the kind is a standardised one
   bool given() const;
 };
 
@@ -30,6 +32,7 @@ struct LoadedTable {
   AreaTable spec;
   std::map<std::string, AreaFigure> figures; ///< by the geography's own code, or as found
   std::string whole;                         ///< code of the row of the whole; empty = made of the areas
+  std::map<std::string, Stratum> reference;  ///< of kind standardised_ratio: the whole, by group
 };
 
 struct AreaTables {
@@ -41,6 +44,9 @@ struct AreaTables {
   std::vector<Setting> settings;
   Diagnostics notes; ///< areas that are unknown or without a figure
 };
+
+/// Events and population add up; the standard population is the same in all.
+void add_strata(const std::map<std::string, Stratum>& from, std::map<std::string, Stratum>& to);
 
 /// Reads every table that the index names. Paths are as seen from the working folder. Errors: J508 (the file), J652
 /// (nothing says what the whole is).

@@ -7,6 +7,7 @@
 #include "support/naive_csv.hpp"
 #include "support/survey_reading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -24,6 +25,12 @@ inline Everything read_body(std::string_view body, char delimiter, ReadingThread
   std::string text = std::string("h1") + delimiter + "h2" + delimiter + "h3\n";
   text += body;
   return read_everything(text, reading);
+}
+
+/// Encrypted or damaged bytes are refused whole: text has hardly a control character beside line ends and tabs.
+inline bool is_refused_as_no_text(const Everything& fast, std::string_view body) {
+  const auto is_control = [](char c) { return (c >= 0 && c < '\t') || (c > '\r' && c < ' ') || c == 0x7F; };
+  return fast.said().find("[J257]") != std::string::npos && std::count_if(body.begin(), body.end(), is_control) >= 16;
 }
 
 /// Empty when both agree, else what differs.
@@ -48,6 +55,7 @@ inline bool same(const Everything& a, const Everything& b) {
 /// Empty when the law holds for `body`. Starting threads costs far more than reading, so a fuzzer may leave them out.
 inline std::string broken_law(std::string_view body, char delimiter, bool with_threads = true) {
   const Everything once = read_body(body, delimiter, {1, 0});
+  if (is_refused_as_no_text(once, body)) return {};
   const std::string differs = disagreement(once, naive::records(body, 3, delimiter));
   if (!differs.empty()) return differs;
   std::vector<ReadingThreads> ways = {{1, 1}, {1, 7}, {1, 64}};

@@ -18,11 +18,18 @@ inline std::string zip_of(const ZipParts& parts) {
   zip_source_keep(whole);
   zip_t* archive = zip_open_from_source(whole, ZIP_TRUNCATE, &error);
   if (archive == nullptr) throw std::runtime_error("no zip file");
+  const auto give_up = [&](const char* why) {
+    zip_discard(archive);
+    zip_source_free(whole);
+    throw std::runtime_error(why);
+  };
   for (const auto& [name, text] : parts) {
     zip_source_t* part = zip_source_buffer(archive, text.data(), text.size(), 0);
-    if (zip_file_add(archive, name.c_str(), part, ZIP_FL_ENC_UTF_8) < 0) throw std::runtime_error("no part");
+    if (zip_file_add(archive, name.c_str(), part, ZIP_FL_ENC_UTF_8) >= 0) continue;
+    zip_source_free(part);
+    give_up("no part");
   }
-  if (zip_close(archive) != 0) throw std::runtime_error("zip file not written");
+  if (zip_close(archive) != 0) give_up("zip file not written");
   zip_stat_t about;
   zip_source_stat(whole, &about);
   std::string out(about.size, '\0');

@@ -32,13 +32,18 @@ constexpr std::array case_mix{
     MethodParameter{"headline", "crude", "or adjusted, in a study: what the index is made of"}};
 
 constexpr std::array area_table{
-    MethodParameter{"kind", "value", "value, proportion, rate or ratio; table of an indicator in the index"},
+    MethodParameter{"kind", "value",
+                    "value, proportion, rate, ratio, standardised_rate or standardised_ratio; table of an indicator"},
     MethodParameter{"whole", "its row, else the sum of the counts, else the mean weighted by n",
                     "the code of a row, or areas: the plain mean of the areas"},
     MethodParameter{"exact", "false", "true: no sampling error is known, and the indicator is not compared"}};
 constexpr std::array rates{
     MethodParameter{"per", "1", "rates and ratios are given per so many"},
     MethodParameter{"few events", "10", "below: exact limits from the chi-squared distribution, else Byar's"}};
+
+constexpr std::array standardised{
+    MethodParameter{"group", "none", "column of the group, such as an age band; an area has a row for each"},
+    MethodParameter{"standard", "none", "of a rate: column of the standard population of each group"}};
 
 constexpr std::array table{
     MethodInfo{"weighted_mean", "estimates", "sum of w y / sum of w over respondents with a usable score", Parameters{},
@@ -71,6 +76,14 @@ constexpr std::array table{
                "figures by area published elsewhere; standard error = width of the 95 % interval / (2 x 1.959964), "
                "independent of the survey",
                area_table, "ours; how the figures were made is their publisher's to say"},
+    MethodInfo{
+        "standardised_rate", "estimates",
+        "per x sum of standard x events / population by group, over the standard; limits from Byar's of all events; "
+        "none below ten events",
+        standardised, "Dobson and others 1991, doi:10.1002/sim.4780100317"},
+    MethodInfo{"standardised_ratio", "estimates",
+               "per x events / those expected at the rates that the whole has by group; limits as of a rate",
+               standardised, "Breslow and Day 1987, IARC Scientific Publications 82"},
     MethodInfo{"wilson", "estimates", "limits of a proportion of people by the score test", Parameters{},
                "Wilson 1927, doi:10.1080/01621459.1927.10502953"},
     MethodInfo{"byar", "estimates",

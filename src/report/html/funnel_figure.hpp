@@ -1,13 +1,15 @@
 // The drawing above the table of control limits.
 #pragma once
 
+#include <joinedup/results.hpp>
 #include <joinedup/table.hpp>
 
 #include <string>
 
 namespace joinedup {
 
-/// A figure of the index's rows of a table with the columns of `funnel`; nothing where too few can be drawn.
-void append_funnel(std::string& out, const ResultTable& table);
+/// A figure for the index and, folded, one for each measure of a table with the columns of `funnel`; none where too few
+/// areas can be drawn.
+void append_funnel(std::string& out, const ResultTable& table, const RunResults& results);
 
 } // namespace joinedup

@@ -37,10 +37,10 @@ void append_rows(std::string& out, const ResultTable& table, const std::vector<b
   }
 }
 
-void append_table(std::string& out, const ResultTable& table) {
+void append_table(std::string& out, const ResultTable& table, const RunResults& results) {
   put(out, "<h3 id=\"table-{}\">{}</h3>", escaped(table.id), escaped(table.title));
   if (!table.finding.empty()) put(out, "<p>{}</p>", escaped(sentence(table.finding)));
-  if (table.id == "funnel") append_funnel(out, table);
+  if (table.id == "funnel") append_funnel(out, table, results);
   std::vector<bool> numbers;
   for (std::size_t k = 0; k < table.columns.size(); ++k)
     numbers.push_back(holds_numbers(table, k));
@@ -65,7 +65,7 @@ void append_table(std::string& out, const ResultTable& table) {
 
 void append_further_tables(std::string& out, const ReportPage& page, TableSection section) {
   for (const ResultTable& table : page.results.tables)
-    if (table.section == section && !table.rows.empty()) append_table(out, table);
+    if (table.section == section && !table.rows.empty()) append_table(out, table, page.results);
 }
 
 } // namespace joinedup

@@ -72,16 +72,15 @@ std::string point_svg(const Plane& plane, const FunnelPoint& point) {
 
 } // namespace
 
-std::string funnel_svg(const std::vector<FunnelPoint>& points, const std::string& title,
-                       const std::string& description) {
+std::string funnel_svg(const std::vector<FunnelPoint>& points, const FunnelWords& words) {
   std::vector<FunnelPoint> drawn;
   std::ranges::copy_if(points, std::back_inserter(drawn),
                        [](const FunnelPoint& p) { return p.se > 0 && std::isfinite(p.difference); });
   if (drawn.size() < 2) return {};
   const Plane plane = plane_of(drawn);
-  std::string out = fmt::format("<svg class=\"fnl\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"funnel-title "
-                                "funnel-desc\"><title id=\"funnel-title\">{}</title><desc id=\"funnel-desc\">{}</desc>",
-                                width, height, escaped(title), escaped(description));
+  std::string out = fmt::format("<svg class=\"fnl\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"{2}-title "
+                                "{2}-desc\"><title id=\"{2}-title\">{3}</title><desc id=\"{2}-desc\">{4}</desc>",
+                                width, height, escaped(words.id), escaped(words.title), escaped(words.description));
   out += axes_svg(plane);
   for (const auto& [z, css] : {std::pair{inner, "lim"}, std::pair{outer, "lim da"}})
     out += limit_svg(plane, z, css) + limit_svg(plane, -z, css);

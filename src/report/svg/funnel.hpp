@@ -15,9 +15,13 @@ struct FunnelPoint {
   std::string shape;       ///< up, dot, down
 };
 
-/// The drawing with limits of 95 % and 99.8 % as curves over precision 1 / se; `title` and `description` are its text
-/// alternative. Empty where fewer than two points can be drawn.
-std::string funnel_svg(const std::vector<FunnelPoint>& points, const std::string& title,
-                       const std::string& description);
+/// `id` is the drawing's own on its page; title and description are its text alternative.
+struct FunnelWords {
+  std::string id, title, description;
+};
+
+/// The drawing with limits of 95 % and 99.8 % as curves over precision 1 / se. Empty where fewer than two points can be
+/// drawn.
+std::string funnel_svg(const std::vector<FunnelPoint>& points, const FunnelWords& words);
 
 } // namespace joinedup

@@ -136,6 +136,38 @@ TEST_CASE("counts need both columns, and no error of their own") {
   CHECK(said.find("\"per\" is 0, expected more than 0") != std::string::npos);
 }
 
+TEST_CASE("standardised figures need groups, and a rate its standard population") {
+  CHECK(index_said(R"({"file": "f.csv", "kind": "standardised_rate", "numerator": "x", "denominator": "n",
+"group": "band", "standard": "esp"})")
+            .empty());
+  const std::string lacks =
+      index_said(R"({"file": "f.csv", "kind": "standardised_rate", "numerator": "x", "denominator": "n"})");
+  CHECK(lacks.find("\"group\" is missing") != std::string::npos);
+  CHECK(lacks.find("\"standard\" is missing") != std::string::npos);
+  const std::string other = index_said(
+      R"({"file": "f.csv", "kind": "rate", "numerator": "x", "denominator": "n", "group": "b", "standard": "s"})");
+  CHECK(other.find("\"group\" beside \"kind\": \"rate\", expected none") != std::string::npos);
+  CHECK(other.find("\"standard\" beside \"kind\": \"rate\", expected none") != std::string::npos);
+}
+
+TEST_CASE("all faults of a table by group are named") {
+  AreaTable spec = proportion();
+  spec.kind = TableKind::standardised_rate;
+  spec.group = "band";
+  spec.standard = "esp";
+  CHECK(said(read_area_table("area,band,x,n,esp\nA,young,1,9,60\nA,old,2,9,40\nA,old,2,9,40\nB,young,1,9,61\n"
+                             "C,,1,9,60\nD,young,1,9,*\nD,old,1,9,40\n",
+                             "t.csv", spec)) ==
+        "t.csv:4:2: error[J508]: [band] old of A stands twice, expected one row an area and group\n"
+        "  hint: \"rows\" of the indicator can keep one year or sex\n"
+        "t.csv:5:5: error[J508]: [esp] 61 people of the standard population in young, and 60 in a row above\n"
+        "  hint: one standard population serves all areas\n"
+        "t.csv:6:2: error[J508]: [band] no group, expected one such as an age band\n"
+        "t.csv:7:5: error[J508]: [esp] no standard population, expected a number of people for each group\n"
+        "t.csv:5:1: error[J508]: [area] B has 1 of 2 groups, expected a row for each\n"
+        "  hint: a group without events has the numerator 0\n");
+}
+
 TEST_CASE("an unknown kind has a near name") {
   CHECK(index_said(R"({"file": "f.csv", "kind": "proportoin", "se": "s"})").find("proportion") != std::string::npos);
 }
