@@ -109,13 +109,13 @@ private:
     std::string message =
         other ? fmt::format("value set {} belongs to {}, not to {}", id, other->instrument, instrument_.id)
               : fmt::format("there is no value set {} for {}", id, instrument_.id);
-    std::string hint =
-        ids.empty() ? "no value set for it is in reach"
-        : other     ? fmt::format("one of {}{}", join(first_few(ids), ", "),
-                              ids.size() > first_few(ids).size()
-                                      ? fmt::format("; joinedup instruments show {} lists {}", instrument_.id, ids.size())
-                                      : "")
-                    : suggestion(id, ids);
+    std::string hint = ids.empty() ? "no value set for it is in reach" : other ? "" : suggestion(id, ids);
+    if (hint.empty()) {
+      const std::vector<std::string> few = first_few(ids);
+      hint = "one of " + join(few, ", ");
+      if (ids.size() > few.size())
+        hint += fmt::format("; joinedup instruments show {} lists {}", instrument_.id, ids.size());
+    }
     diagnostics_.error("J132", {}, std::move(message), std::move(hint));
   }
 
