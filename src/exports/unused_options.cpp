@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t enough_items = 3;
 constexpr std::uint64_t enough_answers = 1000;
 constexpr int enough_options = 4;
+constexpr int most_options = 64; // bits of ItemSeen::codes
 
 /// Items that share a scale of whole numbers.
 struct Scale {
@@ -49,7 +50,7 @@ void judge_unused_options(const std::string& file, const AdministrationPlan& pla
   for (const auto& [key, scale] : scales) {
     const auto [lowest, width] = key;
     if (scale.items < enough_items || scale.answered < enough_answers || scale.codes == 0) continue;
-    const int below = std::countr_zero(scale.codes), above = width - static_cast<int>(std::bit_width(scale.codes));
+    const int below = std::countr_zero(scale.codes), above = width - most_options + std::countl_zero(scale.codes);
     if (!is_suspicious(width, below, above)) continue;
     diagnostics.warning("J258", {file, 0, 0, ""},
                         fmt::format("{}: {} answers to {} items hold only {} to {}, where {} is expected", name,
