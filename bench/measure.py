@@ -66,6 +66,9 @@ def jobs(program, folder, survey, records):
                  "-o", out]
         yield "score", threads, lambda command=score: run(command)
     for threads in sorted({1, cores}):
+        quality = [program, "quality", survey, *INSTRUMENTS, "--format", "csv", "--threads", str(threads), "-o", out]
+        yield "quality", threads, lambda command=quality: run(command)
+    for threads in sorted({1, cores}):
         command = [program, "benchmark", "--study", os.path.join(folder, "study.json"), "--threads", str(threads),
                    "-o", results, "--force"]
         yield "benchmark", threads, lambda command=command: run(command)

@@ -35,13 +35,13 @@ constexpr std::array kinds{
     KindKeys{Kind::index, {"domains", "extends"}},
     KindKeys{Kind::map, {"administrations", "record"}},
     KindKeys{Kind::geography, {"areas", "regions"}},
-    KindKeys{Kind::disclosure, {"figures", "counts"}},
     KindKeys{Kind::value_set, {"model", "method"}},
     KindKeys{Kind::mapping, {"transition", "thresholds"}},
     KindKeys{Kind::mapping, {"respondent", ""}},
     KindKeys{Kind::instrument, {"items", "scores"}},
     KindKeys{Kind::map, {"reader", "rows"}},
     KindKeys{Kind::value_set, {"levels", "target_set"}},
+    KindKeys{Kind::disclosure, {"figures", "counts"}}, // an instrument may have `counts` too
 };
 
 Kind kind_of(const Json& root) {

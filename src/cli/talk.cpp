@@ -3,6 +3,7 @@
 #include "base/render.hpp"
 #include "cli/reconciliation_text.hpp"
 #include "pipeline/file_store.hpp"
+#include "pipeline/scorers.hpp"
 
 #include <fmt/format.h>
 
@@ -53,8 +54,12 @@ void Talk::reconciliation(const Reconciliation& reconciliation) {
 
 void Talk::settings(const std::vector<Setting>& settings, const std::vector<InputInfo>& inputs) {
   if (!options_.verbose) return;
-  for (const Setting& setting : settings)
-    say(fmt::format(" set {} = {} ({})", setting.name, setting.value, setting.from));
+  for (const Setting& setting : settings) {
+    if (setting.from == from_notice)
+      say(fmt::format(" note {}: {}", setting.name, setting.value));
+    else
+      say(fmt::format(" set {} = {} ({})", setting.name, setting.value, setting.from));
+  }
   for (const InputInfo& input : inputs)
     say(fmt::format(" input {} ({}{}) sha256 {}", input.name, input.role,
                     input.origin.empty()       ? ""

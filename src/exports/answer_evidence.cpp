@@ -1,12 +1,14 @@
 #include "exports/answer_evidence.hpp"
 
 #include "base/text.hpp"
+#include "exports/unused_options.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace joinedup {
 
@@ -59,7 +61,8 @@ public:
         const InvalidCells& invalid, Diagnostics& diagnostics)
       : file_(file), header_line_(header_line), headings_(headings), invalid_(invalid), diagnostics_(diagnostics) {}
 
-  void administration(const AdministrationPlan& plan, const std::vector<ItemFacts>& all) {
+  /// Whether the administration's numbers are of another scale.
+  bool administration(const AdministrationPlan& plan, const std::vector<ItemFacts>& all) {
     for (const ItemPlan& item : plan.items)
       other_words(item);
     std::vector<const ItemFacts*> scales;
@@ -78,7 +81,7 @@ public:
         cells += count;
     }
     constexpr std::uint64_t few = 3; // slips of single cells say nothing of a scale
-    if (cells >= few && strange * 2 >= scales.size()) other_scale(plan, scales, strange);
+    return cells >= few && strange * 2 >= scales.size() && other_scale(plan, scales, strange);
   }
 
 private:
@@ -120,7 +123,7 @@ private:
                          "map the column of the question itself; a total cannot be taken apart again");
   }
 
-  void other_scale(const AdministrationPlan& plan, const std::vector<const ItemFacts*>& items, std::size_t strange) {
+  bool other_scale(const AdministrationPlan& plan, const std::vector<const ItemFacts*>& items, std::size_t strange) {
     if (const auto shift = common_shift(items)) {
       const ItemScale scale = items.front()->scale;
       say(plan, items, strange, fmt::format("they seem to count from {}", scale.lowest + *shift),
@@ -129,7 +132,10 @@ private:
     } else if (all_wider(items)) {
       say(plan, items, strange, "they run beyond the options",
           "is it another version of the questionnaire (-i), or does the last number stand for no answer (--missing)?");
+    } else {
+      return false;
     }
+    return true;
   }
 
   /// The one distance by which the options of every item would hold all its numbers.
@@ -216,14 +222,15 @@ std::string elsewhere_key(const std::string& choice) { return std::string(elsewh
 void judge_answers(const std::string& file, std::uint64_t header_line, const std::vector<std::string>& headings,
                    const ReadingPlan& plan, const std::vector<ItemSeen>& seen, const InvalidCells& invalid,
                    Diagnostics& diagnostics) {
-  if (invalid.empty()) return;
   Judge judge(file, header_line, headings, invalid, diagnostics);
   std::size_t number = 0;
   for (const AdministrationPlan& administration : plan.administrations) {
+    const std::span<const ItemSeen> theirs = std::span(seen).subspan(number, administration.items.size());
+    number += theirs.size();
     std::vector<ItemFacts> items;
-    for (const ItemPlan& item : administration.items)
-      items.push_back(facts_of(item, seen[number++], invalid));
-    judge.administration(administration, items);
+    for (std::size_t i = 0; i < theirs.size(); ++i)
+      items.push_back(facts_of(administration.items[i], theirs[i], invalid));
+    if (!judge.administration(administration, items)) judge_unused_options(file, administration, theirs, diagnostics);
   }
 }
 

@@ -33,8 +33,8 @@ std::string elsewhere_key(const std::string& choice);
 
 using InvalidCells = std::map<std::string, std::map<std::string, std::uint64_t>>;
 
-/// J250 words of another coding, J251 another scale, J252 totals. `seen`: by item, all administrations in a row.
-/// `header_line`: where the headings stand.
+/// J250 words of another coding, J251 another scale, J252 totals, J258 options that nobody gives. `seen`: by item, all
+/// administrations in a row. `header_line`: where the headings stand.
 void judge_answers(const std::string& file, std::uint64_t header_line, const std::vector<std::string>& headings,
                    const ReadingPlan& plan, const std::vector<ItemSeen>& seen, const InvalidCells& invalid,
                    Diagnostics& diagnostics);

@@ -236,6 +236,8 @@ private:
     out_.results.settings.push_back({"between", join({frame_.names[0], frame_.names[1]}, ", "), "option"});
     for (const Setting& s : scorers_->settings())
       out_.results.settings.push_back(s);
+    for (const Setting& s : scorers_->notices())
+      out_.results.settings.push_back(s);
     out_.results.rows = compare_rows(records_, frame_, [this](std::uint32_t number) { return areas_->code(number); });
     leave_out_areas();
     const auto& rows = out_.results.rows;

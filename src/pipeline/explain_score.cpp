@@ -77,9 +77,11 @@ void add_value_set(const TracedColumn& traced, const ValueSet* set, ExplainLines
                    fmt::format("{}{}", set->model == "multiplicative" && &part != parts.data() ? "x " : "",
                                shortest(part.amount)),
                    part.what});
-  if (parts.empty() && set->model == "crosswalk")
+  if (set->model == "crosswalk" || set->model == "reverse_crosswalk")
     out.push_back(
-        {2, "expected value", fmt::format("over the states of {}, by the published probabilities", set->target_set)});
+        {2, "expected value",
+         fmt::format("over the states of {}, by the published {}", set->target_set,
+                     set->model == "crosswalk" ? "probabilities" : "ordered logits of each dimension's level")});
 }
 
 } // namespace

@@ -206,6 +206,8 @@ private:
     std::erase_if(results().areas, [&](const QualityRow& row) { return left_out.contains(row.code); });
     for (const Setting& s : scorers_->settings())
       results().settings.push_back(s);
+    for (const Setting& s : scorers_->notices())
+      results().settings.push_back(s);
   }
 
   const QualityRequest& request_;

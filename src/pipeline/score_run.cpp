@@ -95,7 +95,7 @@ public:
         diagnostics_.error("J446", {}, "--roll-up sums tables of counts, and these files hold answers of people",
                            "benchmark makes figures by area from answers");
       if (!request_.disclosure.empty() && !counts_.any() && !diagnostics_.has_errors())
-        diagnostics_.error("J452", {}, "--disclosure stars tables of counts, and these files hold answers of people",
+        diagnostics_.error("J455", {}, "--disclosure stars tables of counts, and these files hold answers of people",
                            "scores of people are never published as they are: benchmark hides small numbers by itself");
       counts_.finish(diagnostics_);
     }
@@ -108,6 +108,8 @@ public:
     for (const Setting& s : counts_.settings())
       summary_.settings.push_back(s);
     for (const Setting& s : scorers_->settings())
+      summary_.settings.push_back(s);
+    for (const Setting& s : scorers_->notices())
       summary_.settings.push_back(s);
     for (const std::vector<InputInfo>& files : {setup_.files, scorers_->files()})
       summary_.inputs.insert(summary_.inputs.end(), files.begin(), files.end());

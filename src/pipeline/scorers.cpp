@@ -157,6 +157,24 @@ std::vector<Setting> Scorers::settings() const {
   return out;
 }
 
+std::vector<Setting> Scorers::notices() const {
+  std::vector<Setting> out;
+  for (const std::string& id : order_) {
+    if (!compiled(id)) continue;
+    for (const ScoreColumn& column : plan(id).columns()) {
+      if (column.notice.empty()) continue;
+      const std::string name = id + "." + column.id;
+      const auto said =
+          std::find_if(out.begin(), out.end(), [&](const Setting& s) { return s.value == column.notice; });
+      if (said == out.end())
+        out.push_back({name, column.notice, std::string(from_notice)});
+      else
+        said->name += ", " + name;
+    }
+  }
+  return out;
+}
+
 std::vector<InputInfo> Scorers::files() const {
   std::vector<InputInfo> out;
   for (const std::string& id : order_) {

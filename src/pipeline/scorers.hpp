@@ -14,9 +14,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace joinedup {
+
+/// Where a setting comes from that is no choice: a limit of a score, which its definition states.
+inline constexpr std::string_view from_notice = "notice";
 
 class Scorers {
 public:
@@ -45,6 +49,10 @@ public:
 
   /// Settings of all plans, and the definition files with their hashes, for the run record.
   std::vector<Setting> settings() const;
+  /// What the definitions want said wherever a score is used, as settings from `from_notice`. Scores with one notice
+  /// are named together. Commands that write scores add them to the settings; reports of an index print them by
+  /// measure.
+  std::vector<Setting> notices() const;
   std::vector<InputInfo> files() const;
 
 private:

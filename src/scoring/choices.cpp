@@ -104,18 +104,27 @@ private:
     return ids;
   }
 
+  /// The first few that hold the text, or else any.
+  std::vector<std::string> those_with(const std::string& text, const std::vector<std::string>& ids) const {
+    std::vector<std::string> out;
+    for (const std::string& id : ids) {
+      if (lower(id).find(lower(text)) != std::string::npos) out.push_back(id);
+    }
+    return first_few(out.empty() ? ids : out);
+  }
+
   void wrong_set(const std::string& id, const ValueSet* other) {
     const std::vector<std::string> ids = value_set_ids(instrument_, sets_);
     std::string message =
         other ? fmt::format("value set {} belongs to {}, not to {}", id, other->instrument, instrument_.id)
               : fmt::format("there is no value set {} for {}", id, instrument_.id);
-    std::string hint =
-        ids.empty() ? "no value set for it is in reach"
-        : other     ? fmt::format("one of {}{}", join(first_few(ids), ", "),
-                              ids.size() > first_few(ids).size()
-                                      ? fmt::format("; joinedup instruments show {} lists {}", instrument_.id, ids.size())
-                                      : "")
-                    : suggestion(id, ids);
+    std::string hint = ids.empty() ? "no value set for it is in reach" : other ? "" : suggestion(id, ids);
+    if (hint.empty()) {
+      const std::vector<std::string> few = other ? first_few(ids) : those_with(id, ids);
+      hint = (other ? "one of " : "for example ") + join(few, ", ");
+      if (ids.size() > few.size())
+        hint += fmt::format("; joinedup instruments show {} lists {}", instrument_.id, ids.size());
+    }
     diagnostics_.error("J132", {}, std::move(message), std::move(hint));
   }
 

@@ -5,7 +5,7 @@ layers       every include points down the layers of docs/architecture.md, never
 types        no two headers define a type of one name: the linker would take one of them for both
 length       no source file is longer than 400 lines
 names        no instrument, country or area is named in src/ (definitions are data)
-diagnostics  every code used in src/ stands in docs/diagnostics.md, and none there is unused
+diagnostics  every code used in src/ stands in docs/diagnostics.md once, and none there is unused
 options      every option of every command occurs in a golden case
 """
 import json
@@ -146,8 +146,11 @@ def check_diagnostics(root):
     for path in sources(root):
         for code in re.findall(r'"(J[1-6]\d\d)"', path.read_text()):
             used.setdefault(code, path)
-    listed = set(re.findall(r"^\| (J\d{3}) ", (root / "docs" / "diagnostics.md").read_text(), flags=re.M))
+    rows = re.findall(r"^\| (J\d{3}) ", (root / "docs" / "diagnostics.md").read_text(), flags=re.M)
+    listed = set(rows)
     faults = [f"{used[code]}: {code} is not in docs/diagnostics.md" for code in sorted(set(used) - listed)]
+    faults += [f"docs/diagnostics.md: {code} has {rows.count(code)} rows, and one meaning at most"
+               for code in sorted(listed) if rows.count(code) > 1]
     return faults + [f"docs/diagnostics.md: {code} is used nowhere in src/" for code in sorted(listed - set(used))]
 
 

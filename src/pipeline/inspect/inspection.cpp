@@ -177,7 +177,7 @@ std::string next_step(const Inspection& in, const SurveyRequest& request) {
 
 /// An inspection says itself what is wrong with answers, item by item.
 Diagnostics without_answers(const Diagnostics& all) {
-  constexpr std::array<std::string_view, 4> said_here{"J112", "J211", "J215", "J251"};
+  constexpr std::array<std::string_view, 5> said_here{"J112", "J211", "J215", "J251", "J258"};
   Diagnostics out;
   for (const Diagnostic& d : all.all())
     if (std::find(said_here.begin(), said_here.end(), d.code) == said_here.end()) out.add(d);

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace joinedup {
 
@@ -11,6 +14,8 @@ namespace {
 struct RespondentItem {
   std::size_t item = 0; ///< number in the answers
   std::size_t options = 0;
+  std::string id;
+  std::vector<std::string> labels; ///< of the options, "" for none
 };
 
 /// Column value = what a table holds for state and group; one look-up a record.
@@ -43,7 +48,13 @@ public:
     if (state < 0) return "every item is needed";
     const auto group = group_of(run.answers(), 0);
     if (!group) return "age band and sex are needed";
-    return fmt::format("row {} of the {} states, group {} of {}", state + 1, shape_.states, *group + 1, groups_);
+    std::string out = fmt::format("row {} of the {} states", state + 1, shape_.states);
+    for (const RespondentItem& one : respondent_) {
+      const int code = run.answers().items[one.item][0];
+      const std::string& label = one.labels[static_cast<std::size_t>(code - 1)];
+      out += fmt::format(", {} {}", one.id, label.empty() ? std::to_string(code) : label);
+    }
+    return out;
   }
 
 private:
@@ -76,7 +87,10 @@ std::unique_ptr<Operation> build_by_respondent(Chain& chain, const StateItems& s
                               "name the columns with --age-band and --sex, or in the map");
       return nullptr;
     }
-    respondent.push_back({*number, item.options.size()});
+    RespondentItem one{*number, item.options.size(), item.id, {}};
+    for (const ResponseOption& option : item.options)
+      one.labels.push_back(option.labels.empty() ? "" : option.labels.front());
+    respondent.push_back(std::move(one));
     groups *= item.options.size();
   }
   if (set.by_respondent.size() != shape.states * groups) {

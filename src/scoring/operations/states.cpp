@@ -12,6 +12,22 @@ namespace joinedup {
 
 namespace {
 constexpr std::size_t most_states = 100000;
+
+/// J525: a set of levels is told by its levels, one of states by these.
+void does_not_fit(const ValueSet& set, std::size_t states, const StateItems& shape, Diagnostics& diagnostics) {
+  if (set.levels.empty()) {
+    diagnostics.error("J525", set.where,
+                      fmt::format("value set {} has {} states, the instrument has {}", set.id, states, shape.states),
+                      set.model == "table" ? "every state needs a value, the last item's levels running fastest" : "");
+    return;
+  }
+  diagnostics.error(
+      "J525", set.where,
+      fmt::format("value set {} has {} dimensions of {} levels, the instrument has {} of {}", set.id, set.levels.size(),
+                  set.levels.front().size(), shape.items, shape.levels),
+      "\"levels\" holds a list for each dimension, in the order of the items, with a number for each level");
+}
+
 } // namespace
 
 std::optional<StateItems> state_items(Chain& chain, const Parameters& parameters) {
@@ -98,9 +114,7 @@ std::unique_ptr<Operation> build_value_set(Chain& chain, const Parameters& param
   if (chain.value_set->model == "by_respondent") return build_by_respondent(chain, *shape);
   if (chain.values->empty() && chain.diagnostics.has_errors()) return nullptr; // said by what makes the values
   if (chain.values->size() != shape->states) {
-    chain.diagnostics.error("J525", chain.value_set->where,
-                            fmt::format("value set {} has {} states, the instrument has {}", chain.value_set->id,
-                                        chain.values->size(), shape->states));
+    does_not_fit(*chain.value_set, chain.values->size(), *shape, chain.diagnostics);
     return nullptr;
   }
   const auto [low, high] = std::minmax_element(chain.values->begin(), chain.values->end());
