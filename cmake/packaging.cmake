@@ -1,6 +1,7 @@
 # cpack -G DEB: joinedup (the program) and libjoinedup-dev (the library for other programs), for the Debian or Ubuntu
 # that builds them. What Debian wants beside `cmake --install` is put there by debian/stage.cmake. With
-# SOURCE_DATE_EPOCH set, the same source gives the same packages.
+# SOURCE_DATE_EPOCH set, the same source gives the same packages. Configure with -DCMAKE_INSTALL_PREFIX=/usr, which
+# chooses the library folder of the architecture; .ci/run package does all of it.
 set(CPACK_PACKAGE_NAME joinedup)
 set(CPACK_PACKAGE_VENDOR "the joinedup contributors")
 set(CPACK_PACKAGE_CONTACT "the joinedup contributors <joinedup@users.noreply.github.com>" CACHE STRING "Maintainer of packages")
@@ -15,7 +16,7 @@ set(CPACK_COMPONENTS_GROUPING IGNORE)
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 0upstream1) # lower than any that Debian itself would make
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_TOOL_PACKAGE_NAME joinedup)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION science)

@@ -11,7 +11,7 @@ function(compress)
   endforeach()
 endfunction()
 
-foreach(component IN ITEMS tool dev)
+foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   string(TOUPPER ${component} upper)
   set(package "${CPACK_DEBIAN_${upper}_PACKAGE_NAME}")
   set(root "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/${component}/usr")
@@ -21,7 +21,7 @@ foreach(component IN ITEMS tool dev)
   file(WRITE "${doc}/changelog.Debian"
 "${package} (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
 
-  * Built by cpack from the source of this version; changelog.gz says what is new.
+  * Built by cpack from the source; changelog.gz says what is new.
 
  -- ${CPACK_PACKAGE_CONTACT}  ${date}
 ")
