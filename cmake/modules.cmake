@@ -10,4 +10,5 @@ function(joinedup_module NAME)
     "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>" "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>"
     "$<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/generated>")
   target_link_libraries(joinedup_${NAME} PUBLIC ${M_USES} PRIVATE joinedup_warnings joinedup_sanitizers)
+  set_property(GLOBAL APPEND PROPERTY JOINEDUP_OBJECTS "$<TARGET_OBJECTS:joinedup_${NAME}>") # for the archive of all
 endfunction()

@@ -1,8 +1,11 @@
 #include "cli/help.hpp"
 
 #include "base/text.hpp"
+#include "cli/exit_status.hpp"
 
 #include <fmt/format.h>
+
+#include <vector>
 
 namespace joinedup {
 
@@ -47,8 +50,7 @@ std::string option_lines(const OptionGroup& group) {
 } // namespace
 
 std::string general_help(std::span<const Command> commands, std::span<const OptionGroup> global) {
-  std::string out = "joinedup: survey exports -> patient-reported scores -> an Integration Index by area\n\n"
-                    "usage: joinedup COMMAND [OPTIONS] [FILE...]\n";
+  std::string out = fmt::format("joinedup: {}\n\nusage: joinedup COMMAND [OPTIONS] [FILE...]\n", program_summary);
   std::string_view heading;
   for (const Command& command : commands) {
     if (command.heading != heading) out += fmt::format("\n{}:\n", command.heading);
@@ -57,9 +59,12 @@ std::string general_help(std::span<const Command> commands, std::span<const Opti
   }
   for (const OptionGroup& group : global)
     out += option_lines(group);
-  return out +
-         "\njoinedup COMMAND --help says more, with examples. Exit codes: 0 done, 1 the data have errors, 2 wrong "
-         "usage,\n3 cannot read or write, 4 a definition is faulty, 70 our fault, 130 interrupted.\n";
+  std::vector<std::string> codes;
+  for (const ExitStatus& status : exit_statuses)
+    codes.push_back(fmt::format("{} {}", status.code, status.meaning));
+  const std::string last =
+      fmt::format("joinedup COMMAND --help says more, with examples. Exit codes: {}.", join(codes, ", "));
+  return out + "\n" + wrapped(last, 0) + "\n";
 }
 
 std::string command_help(const Command& command, std::span<const OptionGroup> global) {

@@ -1,17 +1,4 @@
-// Results -> the files of a results folder. Pure: each returns the whole text of one file.
+// The writers of a results folder: declared in the public header, so that programs can call them too.
 #pragma once
 
-#include <joinedup/results.hpp>
-
-#include <string>
-
-namespace joinedup {
-
-std::string index_csv(const RunResults& results);      ///< index.csv
-std::string indicators_csv(const RunResults& results); ///< indicators.csv
-std::string results_json(const RunResults& results);   ///< results.json: every published number
-std::string run_json(const RunResults& results);       ///< run.json: the run record
-std::string table_csv(const ResultTable& table);       ///< table_ID.csv
-std::string report_html(const RunResults& results);    ///< report.html
-
-} // namespace joinedup
+#include <joinedup/report.hpp>

@@ -1,0 +1,17 @@
+# Asks PROGRAM for its manual pages and completions and writes them below OUT. The overview names the page of each command.
+function(ask FILE)
+  execute_process(COMMAND "${PROGRAM}" ${ARGN} OUTPUT_FILE "${OUT}/${FILE}" COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+file(REMOVE_RECURSE "${OUT}")
+file(MAKE_DIRECTORY "${OUT}/man1")
+ask(joinedup completion bash)
+ask(_joinedup completion zsh)
+ask(joinedup.fish completion fish)
+ask(man1/joinedup.1 man)
+file(STRINGS "${OUT}/man1/joinedup.1" pages REGEX "^.fBjoinedup.-")
+foreach(page IN LISTS pages)
+  string(REGEX REPLACE "^.fBjoinedup.-([a-z]+).fR.*" "\\1" command "${page}")
+  ask(man1/joinedup-${command}.1 man ${command})
+endforeach()
+file(TOUCH "${OUT}/made")
