@@ -41,8 +41,8 @@ const std::array groups{OptionGroup{"Benchmark", benchmark_options}, OptionGroup
                         OptionGroup{"Reading", reader_options()}};
 
 const std::vector<std::string>& result_files() {
-  static const std::vector<std::string> names{"index.csv",    "indicators.csv", "report.html",
-                                              "results.json", "run.json",       "table_*.csv"};
+  static const std::vector<std::string> names{"index.csv",    "indicators.csv",   "report.html", "workbook.xlsx",
+                                              "results.json", "datapackage.json", "run.json",    "table_*.csv"};
   return names;
 }
 
@@ -74,7 +74,9 @@ void write_results(const RunResults& results, OutputFolder& folder) {
   for (const ResultTable& table : results.tables)
     folder.write(fmt::format("table_{}.csv", table.id), table_csv(table));
   folder.write("results.json", results_json(results));
+  folder.write("datapackage.json", datapackage_json(results));
   folder.write("report.html", report_html(results));
+  folder.write("workbook.xlsx", workbook_xlsx(results));
   folder.write("run.json", run_json(results));
   folder.commit();
 }
