@@ -12,7 +12,7 @@ CASES = ["summary", "few-areas", "small-areas-are-hidden", "comparison-choices",
          "areas-that-merged-are-placed-divided-ones-refused", "disclosure-preset-of-another-survey"]
 
 EVERYTHING = {
-    "study": "Every table; a title with = signs, \"quotes\" & <tags>", "index": "balanced", "purpose": "=to test",
+    "study": "=1+1, every table; a title with = signs, \"quotes\" & <tags>", "index": "balanced", "purpose": "=to test",
     "population": "Simulated adults", "fieldwork": "None", "inputs": [{"file": "survey.csv"}],
     "area": {"column": "icb_code", "geography": "icb-2022"}, "weight": "weight", "strata": "stratum",
     "cluster": "practice", "funnel": True, "reliability": True, "coherence": True, "ranks": {"draws": 200},

@@ -141,8 +141,8 @@ const Command benchmark_command{
     "benchmark [--study STUDY.json | --index PRESET|FILE.json --area COL] [OPTIONS] FILE... -o DIR",
     "Scores the answers, takes weighted means by area with their sampling errors, builds the index, compares\n"
     "areas with the whole and with each other, hides small numbers, and writes a folder: index.csv,\n"
-    "indicators.csv, results.json, report.html and run.json. The folder appears when it is whole, or not at\n"
-    "all. Same inputs and settings give the same bytes.",
+    "indicators.csv and datapackage.json that describes them, results.json, report.html, workbook.xlsx and\n"
+    "run.json. The folder appears when it is whole, or not at all. Same inputs and settings give the same bytes.",
     "joinedup benchmark survey.csv.gz --index balanced --area icb_code --geography icb-2022 --weight weight -o "
     "results\n"
     "joinedup benchmark --study study.json -o results --force",

@@ -3,6 +3,8 @@
 #include "report/tables/field_words.hpp"
 #include "report/tables/row_cells.hpp"
 
+#include <array>
+
 namespace joinedup {
 namespace {
 

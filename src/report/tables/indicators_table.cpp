@@ -4,6 +4,7 @@
 #include "report/tables/row_cells.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace joinedup {
 namespace {

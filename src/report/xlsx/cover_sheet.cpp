@@ -73,6 +73,9 @@ BookSheet cover_sheet(const RunResults& results, const std::string& title) {
   cover.line(
       "An interval holds sampling chance only. Read both bands of an area: whether it differs from the target by "
       "more than chance, and whether it is outside the usual spread of areas.");
+  if (results.crude_outcomes)
+    cover.line("Bands use the words of the CSV files: better is a higher index and worse a lower one, and neither says "
+               "whose doing it is.");
   cover.said("Weights chosen by", results.study.weights_by);
   for (const std::string& notice : results.notices)
     cover.line(sentence(notice));

@@ -5,7 +5,9 @@
 
 #include "base/text.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <cmath>
 
 namespace joinedup {
 namespace {

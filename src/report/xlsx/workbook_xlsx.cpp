@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace joinedup {
 namespace {
@@ -56,10 +57,17 @@ DataField text_field(std::string label) { return {{}, std::move(label), {}, Fiel
 DataTable notes_table(const RunResults& results, std::vector<PlannedSheet>& sheets) {
   DataTable out;
   out.title = "Notes";
-  out.fields = {{{}, "Note", {}, FieldKind::text, false, {}}, text_field("What it says"), text_field("Worksheets")};
+  out.fields = {text_field("Note"), text_field("What it says"), text_field("Worksheets")};
+  // What several tables say is one note.
   const auto add = [&out](const std::string& text, const std::string& where) {
+    const std::string said = sentence(capitalised(text));
+    for (auto& row : out.rows) {
+      if (std::get<std::string>(row[1].value) != said) continue;
+      std::get<std::string>(row[2].value) += ", " + where;
+      return std::get<std::string>(row[0].value);
+    }
     std::string number = fmt::format("note {}", out.rows.size() + 1);
-    out.rows.push_back({{number}, {sentence(capitalised(text))}, {where}});
+    out.rows.push_back({{number}, {said}, {where}});
     return number;
   };
   for (const std::string& note : standing_notes(results))
