@@ -67,7 +67,7 @@ std::string format_code(const NumberLook& look) {
   if (look.decimals > 0) plain += '.' + std::string(static_cast<std::size_t>(look.decimals), '0');
   if (look.percent) plain += '%';
   if (!look.chance) return plain;
-  return fmt::format("[<{}]\"[low]\";{}", shortest(0.5 * std::pow(10.0, -look.decimals)), plain);
+  return fmt::format("[<{}]\"[low]\";{}", fixed(0.5 * std::pow(10.0, -look.decimals), look.decimals + 1), plain);
 }
 
 std::size_t BookStyles::of(const NumberLook& look) {
