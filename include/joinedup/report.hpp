@@ -15,5 +15,11 @@ std::string results_json(const RunResults& results);   ///< results.json: every 
 std::string run_json(const RunResults& results);       ///< run.json: the run record
 std::string table_csv(const ResultTable& table);       ///< table_ID.csv
 std::string report_html(const RunResults& results);    ///< report.html: one self-contained page
+/// workbook.xlsx: cover, contents, notes and one marked-up table a sheet, after the guidance of the Government Analysis
+/// Function for accessible spreadsheets. The same results give the same bytes. Throws std::runtime_error when memory is
+/// out.
+std::string workbook_xlsx(const RunResults& results);
+/// datapackage.json: Data Package 2.0 with a Table Schema for each CSV that the run writes.
+std::string datapackage_json(const RunResults& results);
 
 } // namespace joinedup

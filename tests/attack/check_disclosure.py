@@ -94,6 +94,7 @@ def in_rows(published, truth):
     found = []
     tables = [(p.name, [list(r.values()) for r in published.rows(p.name)]) for p in sorted(published.folder.glob("table_*.csv"))]
     tables.append(("report.html", list(published.report_rows())))
+    tables += [(f"workbook.xlsx, {name}", rows) for name, rows in published.workbook_rows()]
     for column, code in published.hidden():
         if column != "index":
             continue
@@ -185,10 +186,15 @@ def with_exact_spread(folder, published, truth):
     path.write_text(json.dumps(results))
 
 
+def with_the_true_workbook(folder, published, truth):
+    """As if the workbook were made from results in which nothing is hidden."""
+    shutil.copy(truth.folder / "workbook.xlsx", folder / "workbook.xlsx")
+
+
 def main():
     program = str(Path(sys.argv[1]).resolve())
     work = Path(tempfile.mkdtemp(prefix="joinedup-attack-"))
-    failures, hidden, leaks = [], 0, {"secondary": 0, "spread": 0}
+    failures, hidden, leaks = [], 0, {"secondary": 0, "spread": 0, "workbook": 0}
     try:
         for number, spec in enumerate(RUNS):
             published, truth = publish(program, work, number, spec)
@@ -198,6 +204,8 @@ def main():
             leaks["secondary"] += any(line.startswith("subtraction") for line in opened)
             opened = attack(leaky(published, truth, work, with_exact_spread), truth)
             leaks["spread"] += any(line.startswith("from_random_effects") for line in opened)
+            opened = attack(leaky(published, truth, work, with_the_true_workbook), truth)
+            leaks["workbook"] += any(line.startswith("workbook.xlsx") for line in opened)
     finally:
         shutil.rmtree(work)
     print(f"{len(RUNS)} runs, {hidden} hidden figures, {len(failures)} recovered; leaky copies seen through: {leaks}")

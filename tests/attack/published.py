@@ -2,8 +2,12 @@
 import csv
 import json
 import re
+import sys
 from html import unescape
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from workbook import Workbook  # noqa: E402
 
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
@@ -45,7 +49,8 @@ class Published:
             return list(csv.DictReader(file))
 
     def texts(self):
-        return {path.name: path.read_text(encoding="utf-8") for path in sorted(self.folder.iterdir())}
+        return {path.name: Workbook(path).text() if path.suffix == ".xlsx" else path.read_text(encoding="utf-8")
+                for path in sorted(self.folder.iterdir())}
 
     def hidden(self):
         """(column, code) of every figure that is hidden."""
@@ -60,3 +65,10 @@ class Published:
         page = self.texts()["report.html"]
         for row in re.findall(r"<tr\b.*?</tr>", page, re.S):
             yield [unescape(re.sub(r"<[^>]*>", " ", c)).strip() for c in re.findall(r"<t[dh]\b.*?</t[dh]>", row, re.S)]
+
+    def workbook_rows(self):
+        """(sheet, rows) of the workbook, cells as a CSV would have them."""
+        as_text = lambda v: "" if v is None else v if isinstance(v, str) else str(int(v)) if v == int(v) else repr(v)
+        for sheet in Workbook(self.folder / "workbook.xlsx").sheets.values():
+            if sheet.tables:
+                yield sheet.name, [[as_text(v) for v in row] for row in sheet.table_rows()]

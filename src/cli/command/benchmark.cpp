@@ -41,8 +41,8 @@ const std::array groups{OptionGroup{"Benchmark", benchmark_options}, OptionGroup
                         OptionGroup{"Reading", reader_options()}};
 
 const std::vector<std::string>& result_files() {
-  static const std::vector<std::string> names{"index.csv",    "indicators.csv", "report.html",
-                                              "results.json", "run.json",       "table_*.csv"};
+  static const std::vector<std::string> names{"index.csv",    "indicators.csv",   "report.html", "workbook.xlsx",
+                                              "results.json", "datapackage.json", "run.json",    "table_*.csv"};
   return names;
 }
 
@@ -74,7 +74,9 @@ void write_results(const RunResults& results, OutputFolder& folder) {
   for (const ResultTable& table : results.tables)
     folder.write(fmt::format("table_{}.csv", table.id), table_csv(table));
   folder.write("results.json", results_json(results));
+  folder.write("datapackage.json", datapackage_json(results));
   folder.write("report.html", report_html(results));
+  folder.write("workbook.xlsx", workbook_xlsx(results));
   folder.write("run.json", run_json(results));
   folder.commit();
 }
@@ -139,8 +141,8 @@ const Command benchmark_command{
     "benchmark [--study STUDY.json | --index PRESET|FILE.json --area COL] [OPTIONS] FILE... -o DIR",
     "Scores the answers, takes weighted means by area with their sampling errors, builds the index, compares\n"
     "areas with the whole and with each other, hides small numbers, and writes a folder: index.csv,\n"
-    "indicators.csv, results.json, report.html and run.json. The folder appears when it is whole, or not at\n"
-    "all. Same inputs and settings give the same bytes.",
+    "indicators.csv and datapackage.json that describes them, results.json, report.html, workbook.xlsx and\n"
+    "run.json. The folder appears when it is whole, or not at all. Same inputs and settings give the same bytes.",
     "joinedup benchmark survey.csv.gz --index balanced --area icb_code --geography icb-2022 --weight weight -o "
     "results\n"
     "joinedup benchmark --study study.json -o results --force",

@@ -28,23 +28,6 @@ CsvLine& CsvLine::whole(const std::optional<std::uint64_t>& value) {
   return *this;
 }
 
-CsvLine& CsvLine::rank(const std::optional<int>& value) {
-  separate();
-  if (value) out_ += std::to_string(*value);
-  return *this;
-}
-
-CsvLine& CsvLine::yes_no(const std::optional<bool>& value) {
-  separate();
-  if (value) out_ += *value ? "yes" : "no";
-  return *this;
-}
-
-CsvLine& CsvLine::estimated(const Estimated& value) {
-  number(value.value).number(value.se).number(value.lower).number(value.upper);
-  return text(value.lower ? "95%" : "").number(value.lower99_8).number(value.upper99_8);
-}
-
 void CsvLine::end() {
   out_ += '\n';
   first_ = true;

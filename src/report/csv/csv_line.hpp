@@ -17,9 +17,6 @@ public:
   CsvLine& text(std::string_view value);
   CsvLine& number(const Number& value);
   CsvLine& whole(const std::optional<std::uint64_t>& value);
-  CsvLine& rank(const std::optional<int>& value);
-  CsvLine& yes_no(const std::optional<bool>& value);
-  CsvLine& estimated(const Estimated& value); ///< value, se, lowercl, uppercl, confidence, lower99_8cl, upper99_8cl
   void end();
 
 private:

@@ -9,8 +9,8 @@ using namespace joinedup::testing;
 
 TEST_CASE("No number of a hidden area reaches any file even where a layer below left it in") {
   const RunResults planted = planted_hidden_values();
-  for (const std::string& text :
-       {index_csv(planted), indicators_csv(planted), results_json(planted), run_json(planted), report_html(planted)}) {
+  for (const std::string& text : {index_csv(planted), indicators_csv(planted), results_json(planted), run_json(planted),
+                                  report_html(planted), datapackage_json(planted)}) {
     CHECK(text.find("917391") == std::string::npos);
     CHECK(text.find("917,391") == std::string::npos);
   }
@@ -28,6 +28,8 @@ TEST_CASE("A hidden area writes the same files whatever was planted in it") {
   CHECK(index_csv(clean) == index_csv(planted_hidden_values()));
   CHECK(report_html(clean) == report_html(planted_hidden_values()));
   CHECK(results_json(clean) == results_json(planted_hidden_values()));
+  CHECK(workbook_xlsx(clean) == workbook_xlsx(planted_hidden_values()));
+  CHECK(datapackage_json(clean) == datapackage_json(planted_hidden_values()));
 }
 
 TEST_CASE("A hidden indicator of a shown area is emptied and the rest is kept") {
