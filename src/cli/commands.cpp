@@ -12,7 +12,8 @@ constexpr std::array everywhere{
     OptionSpec{"--diagnostics", 0, "text|json", "messages for people, or a JSON object a line"},
     OptionSpec{"--color", 0, "auto|always|never", "colour of messages (auto: on a terminal, unless NO_COLOR is set)"},
     OptionSpec{"--threads", 0, "N", "threads to use (default: all cores); results never depend on it", false, true},
-    OptionSpec{"--strict", 0, {}, "warnings count as errors: exit 1 and no output"},
+    OptionSpec{
+        "--strict", 0, {}, "warnings count as errors: exit 1 and no results; inspect, map and checks still report"},
     OptionSpec{"--show-values", 0, {}, "let messages show answers as they were found (may be personal)"},
     OptionSpec{"--instrument-dir", 0, "DIR", "look for definitions here first (repeatable)", true},
     OptionSpec{"--version", 0, {}, "the version"},

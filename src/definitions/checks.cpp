@@ -38,9 +38,10 @@ const std::vector<std::string>& missing_reasons() {
   return reasons;
 }
 
-std::map<std::string, std::string> read_missing(const Value& value) {
+std::map<std::string, std::string> read_missing(const Value& value, bool may_be_null) {
   std::map<std::string, std::string> out;
   for (const auto& [cell, word] : value.members()) {
+    if (may_be_null && word.json().is_null()) continue;
     const auto reason = word.text();
     if (!reason) continue;
     if (std::find(missing_reasons().begin(), missing_reasons().end(), *reason) == missing_reasons().end())

@@ -34,8 +34,8 @@ std::uint64_t count_or(Fields& fields, const std::string& name, std::uint64_t fa
 
 /// The reasons of the contract why a cell holds no answer.
 const std::vector<std::string>& missing_reasons();
-/// Object of cell text -> reason; other words are J506.
-std::map<std::string, std::string> read_missing(const Value& value);
+/// Object of cell text -> reason; other words are J506. `may_be_null`: a reason that is not known yet is passed over.
+std::map<std::string, std::string> read_missing(const Value& value, bool may_be_null = false);
 
 /// A column's name, or an object with `column` and `lookup` (and `geography`, where `geography` is not null).
 std::optional<AreaColumn> read_area_column(Fields& fields, std::string* geography);

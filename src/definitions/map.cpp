@@ -55,7 +55,7 @@ void read_item_missing(Fields& fields, Administration& out) {
   if (!missing) return;
   for (const auto& [item, value] : missing->members()) {
     if (item != "*") check_item(item, value, out);
-    out.missing[item] = read_missing(value);
+    out.missing[item] = read_missing(value, true);
   }
 }
 

@@ -18,12 +18,12 @@ std::string undoubled(std::string_view text) {
 
 } // namespace
 
-/// As the structural scan sees it: a quoted cell may have spaces round its quotes, and nothing else.
+/// As the structural scan sees it: a quoted cell may have spaces round its quotes, the last of a record CR behind them.
 CellText unwrap(std::string_view raw) {
   const std::size_t first = raw.find_first_not_of(' ');
   if (first == std::string_view::npos) return {};
   if (raw[first] != '"') return {trim(raw), false, false};
-  const std::string_view text = raw.substr(first, raw.find_last_not_of(' ') + 1 - first);
+  const std::string_view text = raw.substr(first, raw.find_last_not_of(" \r") + 1 - first);
   if (text.size() < 2 || text.back() != '"') return {trim(raw), false, false};
   const std::string_view inner = text.substr(1, text.size() - 2);
   return {inner, true, inner.find('"') != std::string_view::npos};

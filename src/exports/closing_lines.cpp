@@ -31,7 +31,8 @@ bool is_total_label(std::string_view text, bool& alone) {
   if (!begins && !ends) return false;
   std::string label = lower(text);
   if (label.ends_with(':')) label.pop_back();
-  if (one_of(label, {"total", "totals", "grand total", "overall total", "subtotal", "sub-total", "sub total"})) {
+  if (one_of(label, {"total", "totals", "grand total", "overall total", "subtotal", "sub-total", "sub total",
+                     "total responses", "total respondents", "total records"})) {
     alone = true;
     return true;
   }

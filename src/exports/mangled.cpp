@@ -112,6 +112,12 @@ bool is_band(std::string_view text) {
 
 } // namespace
 
+bool is_missing_mark(std::string_view text) {
+  const std::string_view bare = trim(text);
+  return bare == "." || bare == "\\N" || bare == "#NULL!" || equal_ignoring_case(bare, "null") ||
+         equal_ignoring_case(bare, "nan");
+}
+
 MangledWords words(Mangled kind) {
   switch (kind) {
   case Mangled::error_value:
@@ -142,6 +148,9 @@ MangledWords words(Mangled kind) {
             "it looks like a blank and is none: mend it at the source, or recode in a map"};
   case Mangled::several:
     return {"a list of several answers", "one answer was expected; is this a question with several ticks?"};
+  case Mangled::missing_mark:
+    return {"a program's mark for no value (such as a full stop, NULL or nan)",
+            "--missing MARK:missing, or \"missing\" in a map, says that it stands for a missing answer"};
   }
   return {};
 }
@@ -160,6 +169,7 @@ std::optional<Mangled> mangled_text(std::string_view text) {
 }
 
 std::optional<Mangled> mangled_answer(std::string_view text) {
+  if (is_missing_mark(text)) return Mangled::missing_mark;
   if (const auto kind = mangled_text(text)) return kind;
   const std::string_view bare = trim(text);
   if (bare.empty()) return std::nullopt;

@@ -21,13 +21,17 @@ enum class Mangled : std::uint8_t {
   fraction,         ///< one half as one character
   invisible,        ///< a zero-width space
   no_break_space,
-  several, ///< 1;2
+  several,      ///< 1;2
+  missing_mark, ///< ., NULL, nan: how programs write that there is no value
 };
 
 struct MangledWords {
   std::string_view what, hint;
 };
 MangledWords words(Mangled kind);
+
+/// Of Stata and SAS (.), databases (NULL, \N), Python (nan) and SPSS (#NULL!).
+bool is_missing_mark(std::string_view text);
 
 /// Of a cell that is no answer. `text` is unquoted.
 std::optional<Mangled> mangled_answer(std::string_view text);

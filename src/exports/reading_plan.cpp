@@ -174,6 +174,9 @@ private:
     for (const ItemPlan& item : plan.items)
       for (const std::uint32_t column : item.columns)
         if (names.empty() || names.back() != headings_.names()[column]) names.push_back(headings_.names()[column]);
+    for (std::string& name : names) // on one line, whatever breaks a heading has
+      std::replace_if(
+          name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     diagnostics_.note("J168", file_, fmt::format("{}: found by usual headings: {}", plan.instrument, join(names, ", ")),
                       "joinedup inspect shows what stands in them; a map names others");
   }

@@ -56,7 +56,7 @@ CellFault describe(const RecordFault& fault, const TableShape& shape, std::strin
     break;
   case RecordFaultKind::text_after_quote:
     out.message = "text after a closing quote, a delimiter or the line's end was expected";
-    out.hint = fmt::format("quotes inside a quoted text are doubled (\"\"); {}", set_aside_hint);
+    out.hint = fmt::format("quotes inside a quoted text are doubled (\"\"), not written \\\"; {}", set_aside_hint);
     break;
   case RecordFaultKind::nul:
     out.message = fmt::format("a NUL byte at byte {} of the text, which no text holds", text_offset + fault.detail);

@@ -54,7 +54,10 @@ private:
     ++place;
     while (place < text_.size() && text_[place] == ' ')
       ++place;
-    const bool carriage = place + 1 < text_.size() && text_[place] == '\r' && text_[place + 1] == separators_.newline;
+    std::size_t end = place; // CR LF, and the CR CR LF of a program that turns line ends into CR LF twice
+    while (end < text_.size() && text_[end] == '\r')
+      ++end;
+    const bool carriage = end > place && end < text_.size() && text_[end] == separators_.newline;
     if (place < text_.size() && !ends_cell(place) && !carriage) fault(QuoteFaultKind::text_after, place);
     literal(place, false);
     return true;

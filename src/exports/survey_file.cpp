@@ -167,7 +167,7 @@ private:
     Dialect& dialect = beginning.dialect;
     if (head.rows.empty()) {
       diagnostics_.error("J203", place(dialect.header_line), "a quote in the headings is never closed",
-                         "check the quotes of this line");
+                         "check the quotes of this line; fields that spaces part are not read: write them with commas");
       return;
     }
     describe_encoding(dialect);

@@ -1,6 +1,8 @@
 #include "pipeline/map_propose.hpp"
 
 #include "base/text.hpp"
+#include "exports/mangled.hpp"
+#include "pipeline/look/code_columns.hpp"
 #include "pipeline/look/heading_words.hpp"
 #include "pipeline/map_text.hpp"
 #include "pipeline/score_columns.hpp"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace joinedup {
 
@@ -107,11 +110,44 @@ private:
       return;
     }
     add_undecided();
-    if (administrations_.empty() && in_.instruments.empty() && in_.found.undecided.empty())
-      note(given_ ? "no column looks like an item of the questionnaire named with -i: fill in \"administrations\" by "
-                    "hand; joinedup instruments show ID lists its items"
-                  : "no questionnaire was recognised: name one with -i and propose again, or fill in "
-                    "\"administrations\"");
+    if (given_)
+      add_not_found();
+    else if (administrations_.empty() && in_.instruments.empty() && in_.found.undecided.empty())
+      note("no questionnaire was recognised: name one with -i and propose again, or fill in \"administrations\"");
+  }
+
+  /// A questionnaire that was named and of which no heading speaks: its items to fill in, and what the answers tell.
+  void add_not_found() {
+    const auto same = [](const Instrument* i) { return [i](const InstrumentMatch& m) { return m.instrument == i; }; };
+    for (const Instrument* i : in_.found.scorers.instruments()) {
+      const auto &matches = in_.found.matches, &undecided = in_.found.undecided;
+      if (std::none_of(matches.begin(), matches.end(), same(i)) &&
+          std::none_of(undecided.begin(), undecided.end(), same(i)))
+        administrations_.push_back(to_fill_in(*i));
+    }
+  }
+
+  Ordered to_fill_in(const Instrument& instrument) const {
+    Ordered out, items;
+    out["instrument"] = instrument.id;
+    for (const Item& item : instrument.items)
+      if (item.scored) items[item.id] = nullptr;
+    const Item& first = instrument.items.front();
+    const std::vector<std::uint32_t> columns = columns_with_codes(look_, first);
+    const std::string no_heading = "no column looks like an item of the questionnaire named with -i";
+    if (instrument.items.size() == 1 && columns.size() == 1) {
+      items[first.id] = column_name(headings_, columns.front());
+      out["items"] = items;
+      out["note"] = Ordered::array({first.id + ": no heading says what was asked; check that this is the question"});
+      out["confidence"][first.id] = fmt::format("low: the one column whose numbers are codes of this item; {} cells",
+                                                with_thousands(look_.columns[columns.front()].filled));
+      return out;
+    }
+    out["items"] = items;
+    const std::string hint =
+        columns.empty() ? "" : fmt::format("; the numbers of {} could be codes of {}", named(columns), first.id);
+    out["note"] = Ordered::array({no_heading + ": name the column of each item" + hint});
+    return out;
   }
 
   /// Rivals for the same columns: one that was named becomes an administration to fill in.
@@ -269,12 +305,15 @@ private:
   }
 
   std::string several(const Item& item, const ItemMatch& m) const {
-    std::vector<std::string> names;
-    for (const std::uint32_t c : m.alternatives)
-      names.push_back(column_name(headings_, c));
+    return fmt::format("{}: {} columns could be meant: {}", item.id, m.alternatives.size(), named(m.alternatives));
+  }
+
+  std::string named(const std::vector<std::uint32_t>& columns) const {
     constexpr std::size_t few = 6;
-    if (names.size() > few) names.resize(few);
-    return fmt::format("{}: {} columns could be meant: {}", item.id, m.alternatives.size(), join(names, ", "));
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < std::min(few, columns.size()); ++k)
+      names.push_back(column_name(headings_, columns[k]));
+    return join(names, ", ") + (columns.size() > few ? fmt::format(" and {} more", columns.size() - few) : "");
   }
 
   static Ordered in_order(const std::map<std::string, int>& recode) {
@@ -299,6 +338,29 @@ private:
       out[std::to_string(number)] = "missing";
       confidence["missing"] = "medium: no answer has such a number; why it is missing the file does not say";
     }
+    for (const std::string& mark : missing_marks(finding)) {
+      out[mark] = "missing";
+      confidence["missing"] = "high: a program's mark for no value";
+    }
+    for (const std::string& mark : marks_without_code(finding))
+      out[mark] = nullptr;
+    return out;
+  }
+
+  static std::set<std::string> missing_marks(const InstrumentFinding& finding) {
+    std::set<std::string> out;
+    for (const ItemFinding& f : finding.findings)
+      for (const auto& [text, n] : f.answers.outside)
+        if (is_missing_mark(text)) out.insert(text);
+    return out;
+  }
+
+  /// A5 beside A1 to A4 that stand for codes: "not applicable" perhaps, or "don't know".
+  static std::set<std::string> marks_without_code(const InstrumentFinding& finding) {
+    std::set<std::string> out;
+    for (const ItemFinding& f : finding.findings)
+      for (const auto& [mark, n] : f.answers.marks)
+        if (!f.recode.empty() && !f.recode.contains(mark)) out.insert(mark);
     return out;
   }
 

@@ -74,7 +74,9 @@ Recognised redcap(HeadRows rows) {
                                                     raw.size() + own.size() == 1 ? " begins" : "s begin")
                               : by_label ? "headings Event Name, Repeat Instance, Complete? of an export of labels"
                                          : "record_id first, and headings that end with _complete");
-  out.tool.record = 0;
+  // The first field names the record, whatever it is called; its usual name stands for it where columns were moved.
+  const auto usual = column_named(names, "record_id"), label = column_named(names, "Record ID");
+  out.tool.record = usual ? *usual : label.value_or(0);
   out.tool.repeats = raw.empty() ? labels : raw;
   out.tool.not_finished_text = "[not completed]";
   for (std::size_t k = 0; k < names.size(); ++k) {

@@ -230,7 +230,10 @@ private:
         parts.push_back(fmt::format("blank in {}{}", where,
                                     m.reason == answer::missing ? "" : fmt::format(" ({})", missing_words(m.reason))));
       else
-        parts.push_back(fmt::format("{} in {} ({})", m.text, where, missing_words(m.reason)));
+        parts.push_back(fmt::format("{} in {} ({}{})", m.text, where, missing_words(m.reason),
+                                    m.text == "NA" && m.reason == answer::not_applicable
+                                        ? "; R writes NA for a missing answer: --missing NA:missing"
+                                        : ""));
     }
     if (in_.instruments.empty()) return;
     say("missing", parts.empty() ? "no item cell is missing" : join(parts, ", "));

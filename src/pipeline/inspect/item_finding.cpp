@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "exports/cell_codes.hpp"
+#include "exports/mangled.hpp"
 
 #include <fmt/format.h>
 
@@ -65,6 +66,11 @@ void say_missing_looks(ItemFinding& f, const std::vector<ItemFinding>& all) {
 void say_outside(ItemFinding& f) {
   std::map<std::string, std::uint64_t> rest;
   for (const auto& [text, n] : f.answers.outside) {
+    if (is_missing_mark(text)) {
+      f.remarks.push_back(fmt::format("{} in {}: a program's mark for no value: say so with --missing {}:missing", text,
+                                      cells(n), text));
+      continue;
+    }
     const auto number = parse_number(text);
     const bool whole = number && *number == std::floor(*number) && std::abs(*number) <= 32000;
     const auto& looks = f.scale.missing_looks;
@@ -98,7 +104,9 @@ void say_marks(ItemFinding& f, const std::vector<ItemFinding>& all) {
     (f.recode.contains(text) ? known : unknown).push_back(text);
   if (!known.empty())
     f.remarks.push_back(fmt::format("{} stand for codes, it seems: the file's own marks", join(known, ", ")));
-  if (!unknown.empty()) f.remarks.push_back(fmt::format("{}: no code of the questionnaire", join(unknown, ", ")));
+  if (!unknown.empty())
+    f.remarks.push_back(
+        fmt::format("{}: no code of the questionnaire: \"missing\" of a map says what it means", join(unknown, ", ")));
 }
 
 /// Words of another coding that the definition knows need a choice, never a recode.

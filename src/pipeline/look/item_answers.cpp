@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "exports/cell_codes.hpp"
+#include "exports/mangled.hpp"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,8 @@ void add_text(const CellCodes& codes, const std::string& text, std::uint64_t n, 
   } else if (code != answer::invalid) {
     auto& place = out.missing[text];
     place = {code, place.second + n};
+  } else if (is_missing_mark(text)) {
+    out.outside[text] += n;
   } else if (const std::string plain = plain_number(text); !plain.empty()) {
     out.outside[plain] += n;
   } else if (answer_mark(text)) {
@@ -70,6 +73,27 @@ std::map<std::string, Seen> seen_in(std::span<ItemAnswers* const> items, Texts I
     }
   }
   return out;
+}
+
+/// The letters that nearly all cells with marks share: A of A1 to A5. A mark of one answer that hardly anybody gave has
+/// them too, and tells of nobody.
+std::string letters_of_marks(const std::map<std::string, Seen>& marks) {
+  constexpr double nearly_all = 0.9;
+  std::map<std::string, std::uint64_t> cells;
+  std::uint64_t all = 0;
+  for (const auto& [text, seen] : marks) {
+    all += seen.cells;
+    if (const auto mark = answer_mark(text)) cells[mark->first] += seen.cells;
+  }
+  for (const auto& [letters, n] : cells)
+    if (static_cast<double>(n) >= nearly_all * static_cast<double>(all)) return letters;
+  return {};
+}
+
+bool is_of_series(const std::string& text, const std::string& letters) {
+  constexpr int most_answers = 20;
+  const auto mark = answer_mark(text);
+  return mark && !letters.empty() && mark->first == letters && mark->second <= most_answers;
 }
 
 template <typename Codes, typename Code> std::string in_runs(const Codes& codes, Code code_of) {
@@ -129,12 +153,13 @@ void forget_open_texts(std::span<ItemAnswers* const> items) {
   for (const auto member : {&ItemAnswers::texts, &ItemAnswers::marks, &ItemAnswers::outside}) {
     const bool of_texts = member == &ItemAnswers::texts;
     const std::map<std::string, Seen> all = seen_in(items, member);
+    const std::string letters = member == &ItemAnswers::marks ? letters_of_marks(all) : "";
     for (ItemAnswers* item : items) {
       std::erase_if(item->*member, [&](const auto& entry) {
         const Seen& seen = all.at(entry.first);
         const bool repeated = seen.records >= twice && (seen.cells >= often || all.size() <= few);
-        const bool number = member == &ItemAnswers::outside && has_few_digits(entry.first);
-        const bool shown = number || (repeated && may_be_label(entry.first));
+        const bool number = member == &ItemAnswers::outside && has_few_digits(entry.first); // or a mark such as NULL
+        const bool shown = number || (repeated && may_be_label(entry.first)) || is_of_series(entry.first, letters);
         if (!shown && !of_texts) item->other_texts += entry.second;
         if (!shown) ++item->not_shown;
         if (const auto forgotten = whole(entry.first); !shown && forgotten) item->numbers.erase(*forgotten);

@@ -21,8 +21,8 @@ namespace joinedup {
 struct ItemAnswers {
   std::map<int, std::uint64_t> codes;   ///< accepted ones, however they are written
   std::map<int, std::uint64_t> numbers; ///< whole numbers written in the cells, unless they are recoded or missing
-  std::map<std::string, std::uint64_t> outside;                        ///< numbers that are no answer
-  std::map<std::string, std::uint64_t> marks;                          ///< short marks such as A1 that are no answer
+  std::map<std::string, std::uint64_t> outside; ///< numbers that are no answer, marks such as NULL
+  std::map<std::string, std::uint64_t> marks;   ///< short marks such as A1 that are no answer
   std::map<std::string, std::pair<AnswerCode, std::uint64_t>> missing; ///< text -> reason; "" = blank
   std::map<std::string, std::uint64_t>
       texts;              ///< other texts, where they are few and repeat: answers of a closed question
@@ -40,7 +40,8 @@ ItemAnswers answers_of(const ItemPlan& item, std::span<const ColumnProfile> colu
 /// `items`: those with the same codes. Texts of a closed question are few and come again and again; others could be
 /// anybody's words. A text or mark stays that two records or more hold in one item, if it stands in 10 cells or more of
 /// the items or if these hold 14 different ones at most; it has 60 characters and 5 digits at most and no @. Numbers of
-/// up to three digits stay too. The cells of all others count as other texts.
+/// up to three digits stay too, and marks up to 20 with the letters that nearly all have (A5 beside A1 to A4). The
+/// cells of all others count as other texts.
 void forget_open_texts(std::span<ItemAnswers* const> items);
 
 /// Letters and then a number, together at most eight characters: a mark that a survey author chose for an answer.

@@ -179,7 +179,7 @@ TEST_CASE("what a sheet shows as a percentage is that percentage, in text and in
 
 TEST_CASE("records of a statistics file count, the blank ones too") {
   const Instrument fft = instrument_of("fft", {item_of("fft_1", 1, 6)});
-  for (const char* name : {"blank.sav", "blank.zsav"}) {
+  for (const char* name : {"blank.sav", "blank.zsav", "blank.dta", "blank.xpt"}) {
     INFO(name);
     Reading reading;
     reading.request.instruments = {&fft};

@@ -25,7 +25,7 @@ constexpr auto none = DropReason::none, no_response = DropReason::not_a_response
 
 TEST_CASE("totals are told by their label") {
   for (const char* label : {"Total", "TOTALS", "Grand total", "Sub-total", "ZZ1 subtotal", "North East total",
-                            "Total (all areas)", "Total:"})
+                            "Total (all areas)", "Total:", "Total responses"})
     CHECK(total(label));
   for (const char* text : {"T0001", "Totally fine", "It was a waste in total and so on", "S1", "subtle", "capital", ""})
     CHECK_FALSE(total(text));

@@ -23,7 +23,12 @@ TEST_CASE("each way of mangling a cell is told apart") {
                                                               {"\xC2\xA0"
                                                                "65",
                                                                Mangled::no_break_space},
-                                                              {"1;2", Mangled::several}};
+                                                              {"1;2", Mangled::several},
+                                                              {".", Mangled::missing_mark},
+                                                              {"\\N", Mangled::missing_mark},
+                                                              {" null ", Mangled::missing_mark},
+                                                              {"NaN", Mangled::missing_mark},
+                                                              {"#NULL!", Mangled::missing_mark}};
   for (const auto& [text, kind] : cells) {
     INFO(text);
     CHECK(mangled_answer(text) == kind);

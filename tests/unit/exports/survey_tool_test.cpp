@@ -122,6 +122,11 @@ TEST_CASE("REDCap forms reach up to their own word on completeness") {
   CHECK(found.tool.repeats == std::vector<std::uint32_t>{1});
 }
 
+TEST_CASE("REDCap's record is the first field, or the one of the usual name where columns were moved") {
+  CHECK(recognised({{"study_no", "redcap_event_name", "q1", "wb_complete"}}).tool.record == 0U);
+  CHECK(recognised({{"q1", "redcap_event_name", "record_id", "wb_complete"}}).tool.record == 2U);
+}
+
 TEST_CASE("a tool that is named and does not fit is refused with what was expected") {
   CHECK(fault({{"id", "q1"}}, "qualtrics")
             .find("error[J116]: --from qualtrics: this file is not as Qualtrics writes it") != std::string::npos);
