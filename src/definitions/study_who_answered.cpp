@@ -31,16 +31,31 @@ void read_breakdowns(Fields& fields, StudySpec& out) {
     add(one);
 }
 
+/// `{"column": NAME}` where each respondent has a value of their own; nothing for one word for all.
+std::optional<Breakdown> column_if(const std::optional<Value>& value) {
+  if (!value || !value->is_object()) return std::nullopt;
+  Fields fields(*value);
+  Breakdown out{fields.text("column"), {}, value->where()};
+  fields.done();
+  return out;
+}
+
 } // namespace
 
 void read_who_answered(Fields& fields, StudySpec& out) {
   read_breakdowns(fields, out);
-  out.mode = join(fields.text_or_texts_if("mode"), ", ");
-  out.role = fields.word_if("role", {"patient", "carer", "proxy", "staff"});
+  if (!column_if(fields.find("mode"))) out.mode = join(fields.text_or_texts_if("mode"), ", ");
+  if (!column_if(fields.find("role"))) out.role = fields.word_if("role", {"patient", "carer", "proxy", "staff"});
   if (auto issued = fields.object_if("issued")) {
     out.issued = IssuedTable{issued->text("file"), issued->text("area"), issued->text("n")};
     issued->done();
   }
+}
+
+AnsweredSpec read_answered_columns(const JsonSource& study) {
+  Faults said_already;
+  Fields fields(study, said_already);
+  return {column_if(fields.find("mode")), column_if(fields.find("role"))};
 }
 
 Outcome<std::vector<IssuedRow>> read_issued(std::string_view text, const std::string& file,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "definitions/fields.hpp"
+#include "model/answered_spec.hpp"
 
 #include <joinedup/outcome.hpp>
 #include <joinedup/spec.hpp>
@@ -14,6 +15,9 @@ namespace joinedup {
 
 /// `issued`, `mode`, `role` and `by`.
 void read_who_answered(Fields& fields, StudySpec& out);
+
+/// Of a study that read_study has taken, so that its faults are known.
+AnsweredSpec read_answered_columns(const JsonSource& study);
 
 /// The table that `issued` names: one row an area, whole numbers of questionnaires of 1 or more (J572).
 Outcome<std::vector<IssuedRow>> read_issued(std::string_view text, const std::string& file, const IssuedTable& columns);

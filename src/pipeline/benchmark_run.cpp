@@ -2,6 +2,7 @@
 
 #include "exports/record_memory.hpp"
 #include "pipeline/analysis.hpp"
+#include "pipeline/answered_columns.hpp"
 #include "pipeline/area_tables.hpp"
 #include "pipeline/assemble.hpp"
 #include "pipeline/breakdowns.hpp"
@@ -38,6 +39,7 @@ struct Gathered {
   CatchAllSums catch_all;
   std::optional<ScoredRecords> kept = {}; ///< where some method needs the records again
   BreakdownSums by = {};
+  AnsweredCounts answered = {};
 };
 
 struct Nothing final : BlockProduct {};
@@ -79,6 +81,8 @@ public:
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
     by_->add_tables(gathered_->local().by, assembly->frame, out_.results);
+    answered_->add_tables(
+        gathered_->local().answered, [this](std::uint32_t number) { return areas_->code(number); }, out_.results);
     add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads},
                  out_.results);
     diagnostics_.merge(out_.results.diagnostics);
@@ -151,11 +155,13 @@ private:
     design.strata = with_strata_;
     design.clusters = with_clusters_;
     by_ = std::make_unique<Breakdowns>(study_.study.by);
+    answered_ = std::make_unique<AnsweredColumns>(study_.answered);
     keep_ = columns_to_keep(study_.study);
     cases_ = catch_all_cases(*binding_, *scorers_, setup_, files_);
     gathered_ = std::make_unique<Threads>([design, this] {
       Gathered out{IndicatorSums(design), {}, {}, CatchAllSums(cases_)};
       out.by = by_->empty_sums(design);
+      out.answered = answered_->empty_counts();
       if (keep_) out.kept.emplace(design.indicators.size(), keep_->numbers.size(), keep_->categories.size());
       return out;
     });
@@ -168,6 +174,7 @@ private:
       read(input);
     diagnostics_.merge(repeated_inputs(out_.results.inputs));
     diagnostics_.merge(by_->check());
+    diagnostics_.merge(answered_->check());
     diagnostics_.merge(placed_in_successors(*areas_, geography()));
     Reconciliation& reconciliation = out_.results.reconciliation;
     reconciliation.unknown_areas =
@@ -207,6 +214,7 @@ private:
     if (!open) return;
     ReadingRequest request = reading_request(input);
     if (by_->any()) request.keep = by_->keep(open->file, diagnostics_);
+    const std::vector<std::size_t> places = answered_->keep(open->file, request.keep, diagnostics_);
     if (diagnostics_.has_errors()) return;
     Outcome<ReadingPlan> plan = plan_reading(open->file, request);
     diagnostics_.merge(plan.diagnostics);
@@ -223,7 +231,7 @@ private:
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           Gathered& mine = gathered_->local();
           add_block(block, file, mine.scratch, mine.sums, mine.tally, mine.kept ? &*mine.kept : nullptr,
-                    by_->groups(block, mine.by));
+                    by_->groups(block, mine.by), answered_->values(block, places, mine.answered));
           gaps.see(block);
           if (!cases_.empty()) mine.catch_all.add(block, file, mine.scratch, plan->administrations);
           return std::make_unique<Nothing>();
@@ -267,6 +275,7 @@ private:
       sum.catch_all.merge(one.catch_all);
       if (sum.kept) sum.kept->merge(std::move(*one.kept));
       sum.by.merge(one.by);
+      sum.answered.merge(one.answered);
     }
     sum.tally.add_to(out_.results.reconciliation);
   }
@@ -362,6 +371,7 @@ private:
   std::optional<KeptColumns> keep_;
   RecordMemory memory_;
   std::unique_ptr<Breakdowns> by_;
+  std::unique_ptr<AnsweredColumns> answered_;
   std::vector<CatchAllCase> cases_;
   std::unique_ptr<Threads> gathered_;
   std::vector<bool> found_;

@@ -149,8 +149,11 @@ FigureHiding hide_in_total(const CountedFigures& total, std::uint64_t minimum, b
 }
 
 std::vector<FigureHiding> hide_in_areas(const std::vector<std::string>& codes, const std::vector<CountedFigures>& areas,
-                                        const HiddenCategories& total, std::uint64_t minimum, bool linked) {
-  const std::vector<bool> rows = hidden_areas(codes, areas, minimum);
+                                        const HiddenCategories& total, std::uint64_t minimum, bool linked,
+                                        const std::vector<bool>& hidden_already) {
+  std::vector<bool> rows = hidden_areas(codes, areas, minimum);
+  for (std::size_t a = 0; a < hidden_already.size(); ++a)
+    rows[a] = rows[a] || hidden_already[a];
   HiddenCategories hidden(total.size(), rows); // [distribution][area]
   bool more = true;
   while (more) {

@@ -36,9 +36,11 @@ std::vector<bool> hidden_categories(const Distribution& counts);
 FigureHiding hide_in_total(const CountedFigures& total, std::uint64_t minimum, bool linked);
 
 /// Areas: by n, then whole distributions that have a category of 1 to 4. What the total's shown categories less those
-/// of the areas shown leave holds two areas or more, and nobody or 5 people or more in each category.
+/// of the areas shown leave holds two areas or more, and nobody or 5 people or more in each category. `hidden`: areas
+/// that are hidden already, for other reasons; empty = none.
 std::vector<FigureHiding> hide_in_areas(const std::vector<std::string>& codes, const std::vector<CountedFigures>& areas,
-                                        const HiddenCategories& total, std::uint64_t minimum, bool linked);
+                                        const HiddenCategories& total, std::uint64_t minimum, bool linked,
+                                        const std::vector<bool>& hidden = {});
 
 /// Level sum and level frequency scores of a total. A sum is the margin of its frequencies: both are hidden together.
 struct ShownScores {

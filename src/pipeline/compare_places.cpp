@@ -19,8 +19,9 @@ std::optional<ComparedScore> compared(const Instrument& instrument, const ScoreC
   ComparedScore out;
   out.id = instrument.id + "." + column.id;
   if (!column.unsupported.empty()) return std::nullopt;
-  if (!column.is_text) return out;
   const ScoreDefinition* score = definition_of(instrument, column.id);
+  out.low_is_good = score != nullptr && score->direction == Direction::lower;
+  if (!column.is_text) return out;
   if (score == nullptr || score->steps.empty() || score->steps.back().operation != "profile") return std::nullopt;
   out.dimensions = score->items;
   const Item* first = instrument.item(score->items.front());

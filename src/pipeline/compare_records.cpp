@@ -24,6 +24,11 @@ std::array<bool, 2> sides_of(const RecordBlock& block, const ComparePlaces& plac
   return {cell == places.names[0], cell == places.names[1]};
 }
 
+Arm arm_of(const RecordBlock& block, const ComparePlaces& places, std::size_t record) {
+  const std::string_view cell = trim(block.kept[places.arm][record]);
+  return cell == places.arms[0] ? Arm::untreated : cell == places.arms[1] ? Arm::treated : Arm::neither;
+}
+
 /// Every score once, also where both sides have the same place.
 std::vector<ScorePlace> all_places(const ComparePlaces& places) {
   std::vector<ScorePlace> out;
@@ -57,6 +62,7 @@ ComparedBlock compared_block(const RecordBlock& block, const std::vector<const S
     out.tally.finish(1);
     const auto sides = sides_of(block, places, r);
     if (!sides[0] && !sides[1]) ++out.elsewhere;
+    out.first += sides[0] ? 1 : 0;
     const auto person = static_cast<std::uint32_t>(out.ids.size());
     bool used = false;
     for (std::size_t s = 0; s < 2; ++s) {
@@ -70,6 +76,7 @@ ComparedBlock compared_block(const RecordBlock& block, const std::vector<const S
       ComparedSide& side = out.sides[s];
       side.person.push_back(person);
       side.area.push_back(places.by_area ? block.area[r] : 0);
+      if (places.arm != nowhere) side.arm.push_back(arm_of(block, places, r));
       for (std::size_t k = 0; k < scores; ++k)
         side.values[k].push_back(values[k]);
     }
@@ -92,6 +99,7 @@ void ComparedRecords::add(const ComparedBlock& block, std::size_t scores) {
     persons.push_back(number);
   }
   elsewhere += block.elsewhere;
+  first += block.first;
   for (std::size_t s = 0; s < 2; ++s) {
     const ComparedSide& from = block.sides[s];
     ComparedSide& to = sides_[s];
@@ -103,6 +111,7 @@ void ComparedRecords::add(const ComparedBlock& block, std::size_t scores) {
       to.person.push_back(persons[from.person[r]]);
       to.area.push_back(from.area[r]);
     }
+    to.arm.insert(to.arm.end(), from.arm.begin(), from.arm.end());
     for (std::size_t k = 0; k < scores; ++k)
       to.values[k].insert(to.values[k].end(), from.values[k].begin(), from.values[k].end());
   }

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,8 @@ struct ComparedScore {
   std::string id;                      ///< INSTRUMENT.SCORE
   std::vector<std::string> dimensions; ///< item ids of a profile; empty = a number
   ProfileShape shape;
+  bool low_is_good = false;
+  std::optional<double> reliability = {}; ///< given by the user
 };
 
 /// Where a file has the scores of one side: administration and column of its plan, or nothing.
@@ -33,14 +36,19 @@ struct ScorePlace {
 struct ComparePlaces {
   std::array<std::vector<ScorePlace>, 2> sides; ///< [before, after][score]
   std::size_t id = nowhere, side = nowhere;     ///< among the kept columns; side: holds the wave or group
+  std::size_t arm = nowhere;                    ///< the same: holds the arm
+  std::array<std::string, 2> arms;              ///< cells of the arm column: untreated, treated
   std::array<std::string, 2> names;             ///< cells of the side column
   bool by_area = false;
 };
+
+enum class Arm : std::uint8_t { untreated, treated, neither };
 
 /// Records of one side in input order: 8 bytes a score, 8 for area and person.
 struct ComparedSide {
   std::vector<std::uint32_t> person, area;
   std::vector<std::vector<double>> values; ///< [score][record]: NaN = none; a profile is the number of its state
+  std::vector<Arm> arm;                    ///< empty = no arms were asked for
 };
 
 /// What a block gave; ids are copied, for the block's text goes.
@@ -48,6 +56,7 @@ struct ComparedBlock {
   std::array<ComparedSide, 2> sides;
   std::vector<std::string> ids; ///< per person of the block; empty = not known
   std::uint64_t elsewhere = 0;  ///< records of neither side
+  std::uint64_t first = 0;      ///< records of the first side
   RecordTally tally;
 };
 ComparedBlock compared_block(const RecordBlock& block, const std::vector<const ScoringPlan*>& plans,
@@ -63,6 +72,7 @@ public:
 
   std::uint64_t without_id = 0;      ///< records
   std::uint64_t elsewhere = 0;       ///< the same: of neither side
+  std::uint64_t first = 0;           ///< the same: of the first side, with a score or without
   std::uint64_t repeated() const;    ///< people who answered more than once on a side: in no pair
   std::uint64_t on_one_side() const; ///< people met on one side only
 

@@ -2,7 +2,12 @@
 
 #include "evaluate/paired_change.hpp"
 #include "evaluate/profile_change.hpp"
+#include "evaluate/reliable_change.hpp"
+#include "evaluate/signed_rank.hpp"
+#include "evaluate/wave_difference.hpp"
+#include "pipeline/compare_arms.hpp"
 #include "pipeline/compare_hiding.hpp"
+#include "pipeline/compare_row_maker.hpp"
 #include "stats/moments.hpp"
 
 #include <algorithm>
@@ -23,47 +28,12 @@ struct Members {
   Pairs pairs;
 };
 
-/// Rows of one score in one area.
-class RowMaker {
-public:
-  RowMaker(std::vector<ComparisonRow>& out, std::string area, std::string level, std::string score)
-      : out_(out), area_(std::move(area)), level_(std::move(level)), score_(std::move(score)) {}
-
-  void group(std::string wave, std::uint64_t n, bool hidden) {
-    wave_ = std::move(wave);
-    n_ = n;
-    hidden_ = hidden;
-  }
-  bool hidden() const { return hidden_; }
-  bool total() const { return level_ == "total"; }
-  /// `small`: hidden though the base is not.
-  void add(std::string statistic, double value, std::string dimension = {}, std::string category = {},
-           bool small = false) {
-    ComparisonRow row{area_, level_, score_, wave_, std::move(statistic), std::move(dimension), std::move(category),
-                      {},    {},     "ok"};
-    if (hidden_ || small) {
-      row.status = "suppressed";
-    } else {
-      row.n = n_;
-      if (std::isnan(value))
-        row.status = "not_computable";
-      else
-        row.value = value;
-    }
-    out_.push_back(std::move(row));
-  }
-
-private:
-  std::vector<ComparisonRow>& out_;
-  std::string area_, level_, score_, wave_;
-  std::uint64_t n_ = 0;
-  bool hidden_ = false;
-};
-
-std::vector<double> values_of(const std::vector<double>& all, const Records& records) {
-  std::vector<double> out;
+WaveScores scores_of(const ComparedSide& side, std::size_t score, const Records& records) {
+  WaveScores out;
   for (const std::uint32_t r : records) {
-    if (!std::isnan(all[r])) out.push_back(all[r]);
+    if (std::isnan(side.values[score][r])) continue;
+    out.values.push_back(side.values[score][r]);
+    out.people.push_back(side.person[r]);
   }
   return out;
 }
@@ -171,7 +141,38 @@ void add_profile_change(RowMaker& rows, const ComparedScore& score, const Profil
   }
 }
 
-void add_number_change(RowMaker& rows, const std::vector<double>& before, const std::vector<double>& after) {
+/// People by whether their score changed at all: the signed rank test rests on these, and with its p tells them.
+Distribution moved_counts(const std::array<std::vector<double>, 2>& pairs) {
+  Distribution out(2);
+  for (std::size_t i = 0; i < pairs[0].size(); ++i)
+    ++out[pairs[0][i] == pairs[1][i] ? 1 : 0];
+  return out;
+}
+
+/// Counts of people whose change is reliable, as a distribution; no reliability, none.
+std::vector<Distribution> reliable_counts(const ComparedScore& score, const std::array<std::vector<double>, 2>& pairs) {
+  if (!score.reliability) return {};
+  const auto people = reliable_change(pairs[0], pairs[1], *score.reliability, score.low_is_good).people;
+  return {Distribution(people.begin(), people.end())};
+}
+
+void add_reliable_change(RowMaker& rows, const ComparedScore& score, const std::array<std::vector<double>, 2>& pairs,
+                         const HiddenCategories& small) {
+  if (!score.reliability) return;
+  const ReliableChange change = reliable_change(pairs[0], pairs[1], *score.reliability, score.low_is_good);
+  rows.add("sem", change.sem);
+  rows.add("mdc95", change.mdc95);
+  for (std::size_t c = 0; c < reliable_changes; ++c) {
+    const std::string name(words(static_cast<Reliable>(c)));
+    const double people = change.sem > 0 ? static_cast<double>(change.people.at(c)) : std::nan("");
+    constexpr double hundred = 100;
+    rows.add("rci_count", people, "", name, small[1][c]);
+    rows.add("rci_percent", hundred * people / static_cast<double>(pairs[0].size()), "", name, small[1][c]);
+  }
+}
+
+void add_number_change(RowMaker& rows, const std::vector<double>& before, const std::vector<double>& after,
+                       const HiddenCategories& small) {
   const PairedChange c = paired_change(before, after);
   rows.add("mean_before", c.mean_before);
   rows.add("sd_before", c.sd_before);
@@ -186,18 +187,36 @@ void add_number_change(RowMaker& rows, const std::vector<double>& before, const 
   rows.add("ses", c.ses);
   rows.add("srm", c.srm);
   rows.add("hedges_g", c.hedges_g);
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < before.size(); ++i)
+    differences.push_back(after[i] - before[i]);
+  const SignedRank rank = signed_rank(differences);
+  rows.add("wilcoxon_v", rank.v, "", "", any(small[0]));
+  rows.add("wilcoxon_p", rank.p, "", "", any(small[0]));
+}
+
+void add_difference(RowMaker& rows, const WaveDifference& d) {
+  rows.add("difference", d.difference.value);
+  rows.add("se", d.difference.se);
+  rows.add("covariance", d.covariance);
+  rows.add("lowercl", d.difference.low);
+  rows.add("uppercl", d.difference.high);
+  rows.add("z", d.difference.z);
+  rows.add("p", d.difference.p);
 }
 
 /// Figures of one score in one area, kept until it is known what must be hidden.
 struct ScoreData {
-  std::array<std::vector<double>, 2> sides, pairs;
+  std::array<WaveScores, 2> sides;
+  std::array<std::vector<double>, 2> pairs;
 };
 
 ScoreData score_data(const ComparedRecords& records, std::size_t score, const Members& members) {
   ScoreData out;
   const auto& before = records.side(0).values[score];
   const auto& after = records.side(1).values[score];
-  out.sides = {values_of(before, members.sides[0]), values_of(after, members.sides[1])};
+  for (std::size_t s = 0; s < 2; ++s)
+    out.sides.at(s) = scores_of(records.side(s), score, members.sides.at(s));
   for (const auto& [b, a] : members.pairs) {
     if (std::isnan(before[b]) || std::isnan(after[a])) continue;
     out.pairs[0].push_back(before[b]);
@@ -209,10 +228,15 @@ ScoreData score_data(const ComparedRecords& records, std::size_t score, const Me
 /// What of a group (a side, or 2 = change) has categories: levels by dimension; Pareto classes, then by dimension.
 CountedFigures counted(const ComparedScore& score, const ScoreData& data, std::size_t group) {
   CountedFigures out;
-  out.people = group < 2 ? data.sides[group].size() : data.pairs[0].size();
-  if (score.dimensions.empty()) return out;
+  out.people = group < 2 ? data.sides[group].values.size() : data.pairs[0].size();
+  if (score.dimensions.empty()) {
+    if (group < 2) return out;
+    out.distributions = reliable_counts(score, data.pairs);
+    out.distributions.insert(out.distributions.begin(), moved_counts(data.pairs));
+    return out;
+  }
   if (group < 2) {
-    out.distributions = profile_counts(score, data.sides[group]).levels();
+    out.distributions = profile_counts(score, data.sides[group].values).levels();
     return out;
   }
   const ProfileChanges changes = profile_changes_of(score, data.pairs);
@@ -247,7 +271,12 @@ public:
     for (const auto& pair : frame_.by_area ? all.pairs : Pairs{})
       area_of(records_.side(0).area[pair.first]).pairs.push_back(pair);
     level("total", {{"", std::move(all)}});
+    const auto totals = static_cast<std::ptrdiff_t>(rows_.size());
     level("area", areas);
+    if (frame_.arms) {
+      const std::vector<ComparisonRow> rows = arm_rows(records_, frame_, hidden_, area_code);
+      rows_.insert(rows_.begin() + totals, rows.begin(), rows.end());
+    }
     return std::move(rows_);
   }
 
@@ -260,6 +289,7 @@ private:
         data.push_back(score_data(records_, k, members));
       const auto hiding = hide(name, k, areas, data);
       const std::array<bool, 2> near = {near_pairs(data, 0), near_pairs(data, 1)};
+      if (name == "area") note_hidden(k, areas, hiding, near);
       for (std::size_t a = 0; const auto& [code, members] : areas) {
         RowMaker maker(rows[a], code, name, frame_.scores[k].id);
         add_score(maker, frame_.scores[k], data[a], {&hiding[0][a], &hiding[1][a], &hiding[2][a]}, near);
@@ -270,11 +300,20 @@ private:
       rows_.insert(rows_.end(), list.begin(), list.end());
   }
 
+  /// Areas whose mean of a wave is not given: what may be told of arms rests on them.
+  void note_hidden(std::size_t k, const std::map<std::string, Members>& areas,
+                   const std::array<std::vector<FigureHiding>, 3>& hiding, const std::array<bool, 2>& near) {
+    hidden_.resize(frame_.scores.size());
+    for (std::size_t s = 0; s < 2; ++s)
+      for (std::size_t a = 0; const auto& [code, members] : areas)
+        if (hiding.at(s)[a++].all || near.at(s)) hidden_[k].at(s).insert(code);
+  }
+
   /// The mean of a wave less that of its pairs is the mean of those without a partner: with few of them in one area,
   /// the waves' means of no area are given, since the total less the others would give it too.
   bool near_pairs(const std::vector<ScoreData>& data, std::size_t side) const {
     return frame_.paired && std::any_of(data.begin(), data.end(), [&](const ScoreData& one) {
-             const auto all = one.sides[side].size(), pairs = one.pairs[side].size();
+             const auto all = one.sides[side].values.size(), pairs = one.pairs[side].size();
              const auto apart = std::max(all, pairs) - std::min(all, pairs);
              return apart > 0 && apart < frame_.minimum;
            });
@@ -306,26 +345,36 @@ private:
   void add_score(RowMaker& maker, const ComparedScore& score, const ScoreData& data,
                  std::array<const FigureHiding*, 3> hide, std::array<bool, 2> near) const {
     for (std::size_t s = 0; s < 2; ++s) {
-      maker.group(frame_.names[s], data.sides[s].size(), hide[s]->all);
+      maker.group(frame_.names[s], data.sides[s].values.size(), hide[s]->all);
       if (!score.dimensions.empty()) {
-        add_profile(maker, score, data.sides[s], hide[s]->small);
+        add_profile(maker, score, data.sides[s].values, hide[s]->small);
       } else {
-        const Moments m = moments(data.sides[s]);
+        const Moments m = moments(data.sides[s].values);
         maker.add("mean", m.mean, "", "", near[s]);
         maker.add("sd", m.sd, "", "", near[s]);
       }
     }
+    if (score.dimensions.empty()) {
+      const WaveDifference difference = wave_difference(data.sides[0], data.sides[1]);
+      // Of two means: hidden where either is, and where its n would tell how few are in both waves.
+      maker.group("difference", difference.people,
+                  hide[0]->all || hide[1]->all || near[0] || near[1] || (frame_.paired && hide[2]->all));
+      add_difference(maker, difference);
+    }
     if (!frame_.paired) return;
     maker.group("change", data.pairs[0].size(), hide[2]->all);
-    if (score.dimensions.empty())
-      add_number_change(maker, data.pairs[0], data.pairs[1]);
-    else
+    if (score.dimensions.empty()) {
+      add_number_change(maker, data.pairs[0], data.pairs[1], hide[2]->small);
+      add_reliable_change(maker, score, data.pairs, hide[2]->small);
+    } else {
       add_profile_change(maker, score, profile_changes_of(score, data.pairs), hide[2]->small);
+    }
   }
 
   const ComparedRecords& records_;
   const CompareFrame& frame_;
   std::vector<std::array<HiddenCategories, 3>> totals_; ///< [score][group]
+  std::vector<HiddenAreas> hidden_;                     ///< [score]
   std::vector<ComparisonRow> rows_;
 };
 

@@ -4,7 +4,10 @@
 #include "model/comparison.hpp"
 #include "pipeline/compare_records.hpp"
 
+#include <array>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +19,8 @@ struct CompareFrame {
   bool paired = false;              ///< figures of change are made
   bool by_area = false;
   std::uint64_t minimum = 10; ///< figures on fewer people are hidden; rules: compare_hiding.hpp
+  std::optional<std::array<std::string, 2>> arms = {}; ///< cells of the untreated and of the treated; with by_area
+  const ComparedRecords* earlier = nullptr;            ///< an earlier wave and the first, for the pre-trend
 };
 
 std::vector<ComparisonRow> compare_rows(const ComparedRecords& records, const CompareFrame& frame,

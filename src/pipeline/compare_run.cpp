@@ -1,5 +1,6 @@
 #include "pipeline/compare_run.hpp"
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
 #include "exports/record_memory.hpp"
 #include "pipeline/compare_hiding.hpp"
@@ -24,8 +25,17 @@ namespace joinedup {
 namespace {
 
 struct BlockOfPeople final : BlockProduct {
-  ComparedBlock block;
+  ComparedBlock block, earlier;
 };
+
+/// The place of a heading among those kept, put there where it is new.
+std::size_t kept_place(std::vector<std::string>& kept, const std::string& heading) {
+  if (heading.empty()) return nowhere;
+  const auto found = std::find(kept.begin(), kept.end(), heading);
+  const auto place = static_cast<std::size_t>(found - kept.begin());
+  if (found == kept.end()) kept.push_back(heading);
+  return place;
+}
 
 class CompareRun {
 public:
@@ -60,6 +70,7 @@ private:
     scorers_ = std::move(*scorers);
     diagnostics_.merge(scorers_->check_choices(setup_));
     name_sides();
+    name_arms();
     if (!diagnostics_.has_errors()) check_inputs();
     areas_ = std::make_unique<AreaDictionary>(nullptr, setup_.lookup ? &*setup_.lookup : nullptr);
     return !diagnostics_.has_errors();
@@ -96,6 +107,36 @@ private:
     }
   }
 
+  /// COL=TREATED,UNTREATED.
+  void name_arms() {
+    if (!request_.earlier.empty() && request_.arms.empty())
+      diagnostics_.error("J104", {}, "--earlier has a use with --arms alone", "--arms COL=TREATED,UNTREATED");
+    if (request_.arms.empty()) return;
+    const std::size_t equals = request_.arms.find('=');
+    arm_column_ = std::string(trim(request_.arms.substr(0, std::min(equals, request_.arms.size()))));
+    std::vector<std::string> cells;
+    for (const std::string_view cell :
+         split(std::string_view(request_.arms).substr(equals == std::string::npos ? request_.arms.size() : equals + 1),
+               ','))
+      cells.emplace_back(trim(cell));
+    if (arm_column_.empty() || cells.size() != 2 || cells[0].empty() || cells[1].empty() || cells[0] == cells[1]) {
+      diagnostics_.error("J104", {}, "--arms names a column and two of its cells: COL=TREATED,UNTREATED",
+                         "for example --arms arm=pilot,usual");
+      return;
+    }
+    frame_.arms = {cells[1], cells[0]};
+    if (!request_.by.empty())
+      diagnostics_.error("J104", {}, "--arms holds the change of two groups side by side, and --by has no change",
+                         "--wave COL, or a map that names waves, in place of --by");
+    if (in_map_ && !request_.earlier.empty()) {
+      const std::vector<std::string> waves = waves_of_maps();
+      if (std::find(waves.begin(), waves.end(), request_.earlier) == waves.end())
+        diagnostics_.error("J104", {},
+                           fmt::format("--earlier names \"{}\", which is no wave of the map", request_.earlier),
+                           fmt::format("waves: {}", join(waves, ", ")));
+    }
+  }
+
   void check_inputs() {
     for (const SurveyInput& input : setup_.inputs) {
       const Position where{file_name(input.path), 0, 0, ""};
@@ -113,6 +154,9 @@ private:
       if (!input.map.weight.empty() && diagnostics_.count("J434") == 0)
         diagnostics_.note("J434", {}, "weights are not used: figures describe the answers as they are");
     }
+    if (frame_.arms && !frame_.by_area)
+      diagnostics_.error("J104", {}, "--arms needs areas: they are the clusters that the treated and others lie in",
+                         "--area COLUMN, or \"area\" in the map");
     for (const SurveyInput& input : setup_.inputs) {
       if (frame_.by_area && !input.map.area)
         diagnostics_.error("J103", {file_name(input.path), 0, 0, ""}, "no column of areas is named",
@@ -133,12 +177,11 @@ private:
     out.show_values = request_.survey.show_values;
     const std::string side = in_map_ ? "" : request_.by.empty() ? input.map.wave : request_.by;
     const std::string id = frame_.paired ? input.map.record : "";
-    for (const std::string& name : {side, id}) {
-      if (!name.empty()) out.keep.push_back(name);
-    }
-    if (!side.empty()) places.side = 0;
-    if (!id.empty()) places.id = side.empty() || side == id ? 0 : 1;
+    places.side = kept_place(out.keep, side);
+    places.id = kept_place(out.keep, id);
+    places.arm = kept_place(out.keep, arm_column_);
     if (out.keep.empty()) out.keep = {"none"};
+    if (frame_.arms) places.arms = *frame_.arms;
     places.names = frame_.names;
     places.by_area = frame_.by_area;
     return out;
@@ -152,6 +195,11 @@ private:
     Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input, places));
     diagnostics_.merge(plan.diagnostics);
     if (!plan || !place(open->file.name(), *plan, places)) return;
+    ComparePlaces before = places;
+    if (!request_.earlier.empty()) {
+      before.names = {request_.earlier, frame_.names[0]};
+      before.sides = compare_places(*plan, *scorers_, before.names, in_map_, frame_.scores);
+    }
     std::vector<const ScoringPlan*> plans;
     for (const AdministrationPlan& a : plan->administrations)
       plans.push_back(&scorers_->plan(a.instrument));
@@ -162,13 +210,15 @@ private:
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           auto out = std::make_unique<BlockOfPeople>();
           out->block = compared_block(block, plans, places, scores);
+          if (!request_.earlier.empty()) out->earlier = compared_block(block, plans, before, scores);
           gaps.see(block);
           return out;
         },
         [&](std::unique_ptr<BlockProduct> product) {
-          const ComparedBlock& part = static_cast<const BlockOfPeople&>(*product).block;
-          records_.add(part, scores);
-          tally_.merge(part.tally);
+          const auto& part = static_cast<const BlockOfPeople&>(*product);
+          records_.add(part.block, scores);
+          tally_.merge(part.block.tally);
+          if (!request_.earlier.empty()) earlier_.add(part.earlier, scores);
         });
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
@@ -212,6 +262,23 @@ private:
   }
 
   bool check_sides() {
+    for (auto& [name, value] : request_.reliability) {
+      const auto score = std::find_if(frame_.scores.begin(), frame_.scores.end(),
+                                      [&name = name](const ComparedScore& s) { return s.id == name; });
+      if (score != frame_.scores.end() && score->dimensions.empty()) {
+        score->reliability = value;
+        continue;
+      }
+      std::vector<std::string> known;
+      for (const ComparedScore& one : frame_.scores)
+        if (one.dimensions.empty()) known.push_back(one.id);
+      const std::string near = suggestion(name, known);
+      diagnostics_.error("J104", {}, fmt::format("--reliability names {}, which is no number that is compared", name),
+                         near.empty() ? "scores: " + join(known, ", ") : near);
+    }
+    if (!request_.earlier.empty() && earlier_.side(0).person.empty())
+      diagnostics_.error("J435", {}, fmt::format("no record has a score in \"{}\"", request_.earlier),
+                         "--earlier names the cells of the wave before exactly as they stand");
     for (std::size_t s = 0; s < 2; ++s) {
       if (!records_.side(s).person.empty()) continue;
       diagnostics_.error("J435", {}, fmt::format("no record has a score in \"{}\"", frame_.names[s]),
@@ -228,12 +295,23 @@ private:
                                     "wave, {} records without an id; they count in the figures of their wave",
                                     with_thousands(records_.on_one_side()), with_thousands(records_.repeated()),
                                     with_thousands(records_.without_id)));
-    if (records_.elsewhere > 0)
+    const std::uint64_t elsewhere = records_.elsewhere - (in_map_ ? 0 : earlier_.first);
+    if (elsewhere > 0)
       diagnostics_.note("J437", {},
-                        fmt::format("{} records belong to neither {} nor {}", with_thousands(records_.elsewhere),
+                        fmt::format("{} records belong to neither {} nor {}", with_thousands(elsewhere),
                                     frame_.names[0], frame_.names[1]));
     tally_.add_to(out_.results.reconciliation);
     out_.results.settings.push_back({"between", join({frame_.names[0], frame_.names[1]}, ", "), "option"});
+    if (frame_.arms) {
+      out_.results.settings.push_back(
+          {"arms", fmt::format("{}: {} against {}", arm_column_, (*frame_.arms)[1], (*frame_.arms)[0]), "option"});
+      if (!request_.earlier.empty()) {
+        out_.results.settings.push_back({"earlier", request_.earlier, "option"});
+        frame_.earlier = &earlier_;
+      }
+    }
+    for (const auto& [name, value] : request_.reliability)
+      out_.results.settings.push_back({"reliability " + name, shortest(value), "option"});
     for (const Setting& s : scorers_->settings())
       out_.results.settings.push_back(s);
     for (const Setting& s : scorers_->notices())
@@ -258,7 +336,8 @@ private:
   std::unique_ptr<AreaDictionary> areas_;
   bool in_map_ = false; ///< waves are administrations of the map
   CompareFrame frame_;
-  ComparedRecords records_;
+  std::string arm_column_;
+  ComparedRecords records_, earlier_;
   RecordMemory memory_;
   RecordTally tally_;
   CompareOutcome out_;

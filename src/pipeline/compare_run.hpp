@@ -7,6 +7,7 @@
 
 #include <joinedup/outcome.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct CompareRequest {
   SurveyRequest survey;
   std::string by;                   ///< column of groups; empty = waves
   std::vector<std::string> between; ///< the two waves or groups, in order; empty = the map's two waves
+  std::string arms = {};            ///< COL=TREATED,UNTREATED: difference in differences, areas as clusters
+  std::string earlier = {};         ///< a wave before the first: the same between these two
+  std::map<std::string, double> reliability = {}; ///< score -> its reliability, for reliable change
 };
 
 struct CompareOutcome {
@@ -23,7 +27,7 @@ struct CompareOutcome {
   std::string rejects;
 };
 
-/// J104 where waves or groups are not told, J433 to J437 for what the data do not allow.
+/// J104 where waves, groups or arms are not told, J433 to J437 for what the data do not allow.
 Outcome<CompareOutcome> run_compare(const CompareRequest& request, FileStore& files);
 
 } // namespace joinedup

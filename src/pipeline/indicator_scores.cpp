@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace joinedup {
 
@@ -86,6 +88,12 @@ private:
   std::vector<std::uint32_t> categories_;
 };
 
+/// As DomainEstimate::n counts respondents (R5).
+bool answers_index(std::span<const double> values, std::size_t index_indicators) {
+  return std::any_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(index_indicators),
+                     [](double x) { return !std::isnan(x); });
+}
+
 } // namespace
 
 FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan, const IndexBinding& binding,
@@ -123,7 +131,8 @@ FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan
 }
 
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
-               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by) {
+               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by,
+               const BlockAnswered& answered) {
   scratch.resize(file.plans.size());
   for (std::size_t a = 0; a < file.plans.size(); ++a) {
     if (file.plans[a] != nullptr) file.plans[a]->score(block.administrations[a], block.records, scratch[a]);
@@ -148,6 +157,9 @@ void add_block(const RecordBlock& block, const FileIndicators& file, std::vector
     keeper.keep(r, {block.area[r], stratum, cluster, weight, count, values, {}, {}});
     for (std::size_t c = 0; c < by.group.size(); ++c)
       by.sums->columns[c].add(by.group[c][r], stratum, cluster, weight, count, values);
+    if (answered.values.empty() || !(weight > 0) || !answers_index(values, sums.design().index_indicators)) continue;
+    for (std::size_t c = 0; c < answered.values.size(); ++c)
+      answered.counts->add(c, block.area[r], answered.values[c][r], count);
   }
 }
 

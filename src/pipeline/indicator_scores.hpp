@@ -4,6 +4,7 @@
 #include "estimate/indicator_sums.hpp"
 #include "estimate/scored_records.hpp"
 #include "exports/reading_plan.hpp"
+#include "pipeline/answered_columns.hpp"
 #include "pipeline/breakdowns.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/record_tally.hpp"
@@ -38,8 +39,10 @@ FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan
                                 const Scorers& scorers, Diagnostics& diagnostics);
 
 /// Scores the block and adds every record that takes part; to `kept` too, unless it is null, with the last of the
-/// block's numeric columns and all of its categories; to the sums of the groups of `by`.
+/// block's numeric columns and all of its categories; to the sums of the groups of `by`; respondents of the index to
+/// the counts of `answered`.
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
-               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by = {});
+               IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by = {},
+               const BlockAnswered& answered = {});
 
 } // namespace joinedup

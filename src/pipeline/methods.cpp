@@ -11,7 +11,7 @@ namespace {
 std::vector<MethodInfo> all_in_order() {
   std::vector<MethodInfo> out;
   for (const auto stage : {scores_methods, estimates_methods, index_methods, comparison_methods, sensitivity_methods,
-                           who_answered_methods, publication_methods, scale_quality_methods})
+                           who_answered_methods, publication_methods, scale_quality_methods, change_methods})
     out.insert(out.end(), stage().begin(), stage().end());
   return out;
 }

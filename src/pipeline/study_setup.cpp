@@ -55,6 +55,7 @@ private:
     out_.study = std::move(*read);
     out_.files.push_back({file_name(request_.study), sha256_of(*text), "study", 0});
     if (Outcome<JsonSource> source = parse_json(*text, file_name(request_.study))) source_ = std::move(*source);
+    if (source_) out_.answered = read_answered_columns(*source_);
   }
 
   /// Where the study names something; no place where an option names it.

@@ -1,6 +1,7 @@
 // A study and the options that beat it: what is benchmarked, where, against what.
 #pragma once
 
+#include "model/answered_spec.hpp"
 #include "pipeline/earlier_release.hpp"
 #include "pipeline/library.hpp"
 #include "pipeline/request.hpp"
@@ -22,6 +23,7 @@ struct StudySetup {
   IndexSpec index;
   std::optional<Geography> geography;
   std::optional<EarlierRelease> earlier; ///< what --against names
+  AnsweredSpec answered;                 ///< columns of mode and role
   std::vector<Setting> settings;
   std::vector<InputInfo> files;
 };

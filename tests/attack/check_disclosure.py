@@ -31,11 +31,11 @@ RUNS = [  # seed, records, index, target, weight, what else the study says
     (3, 1500, "plain.json", "areas", None, {"sensitivity": {"draws": 200}}),
     (4, 1200, "plain.json", "areas-fixed", None, {}),
     (5, 1500, "experience", "areas-fixed", "weight", {}),
-    (6, 700, "plain.json", "england", None, {"by": ["age_band", {"column": "sex"}]}),
+    (6, 700, "plain.json", "england", None, {"by": ["age_band", {"column": "sex"}], "mode": {"column": "sex"}}),
     (7, 2500, "plain.json", "areas-fixed", None, {}),
     (8, 1500, "balanced", "england", None,  # every table that a study may ask for
      {"funnel": True, "reliability": True, "coherence": True, "ranks": {"draws": 200}, "sensitivity": {"draws": 50},
-      "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}, "by": "sex"}),
+      "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}, "by": "sex", "mode": {"column": "age_band"}, "role": {"column": "sex"}}),
     (9, 1500, "balanced", "england", "weight",
      {"uncertainty": {"proportion": "beta"}, "df": "design", "strata": "stratum", "cluster": "practice", "funnel": True}),
     (4, 1200, "plain.json", "areas-fixed", None, {"funnel": True, "reliability": True}),

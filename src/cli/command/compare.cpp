@@ -8,6 +8,8 @@
 #include "report/comparison_writers.hpp"
 
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace joinedup {
 
@@ -15,6 +17,9 @@ namespace {
 
 constexpr std::array output_options{
     OptionSpec{"--between", 0, "FIRST,SECOND", "the two waves or groups, in the order of the comparison"},
+    OptionSpec{"--arms", 0, "COL=TREATED,UNTREATED", "difference in differences of two groups of areas"},
+    OptionSpec{"--earlier", 0, "WAVE", "with --arms: a wave before the first, for the trend before"},
+    OptionSpec{"--reliability", 0, "SCORE=R", "a score's reliability, for reliable change (repeatable)", true},
     OptionSpec{"--by", 0, "COL", "column of groups of different people, in place of waves"},
     OptionSpec{"--output", 'o', "FILE", "write there instead of standard output"},
     OptionSpec{"--format", 0, "csv|json", "a row a figure, or one JSON document"},
@@ -23,8 +28,23 @@ constexpr std::array output_options{
 const std::array groups{OptionGroup{"Comparison", output_options}, OptionGroup{"Scoring", scoring_options()},
                         OptionGroup{"Columns", column_options()}, OptionGroup{"Reading", reader_options()}};
 
-CompareRequest compare_request(const Arguments& arguments, SurveyRequest survey) {
+void read_reliability(const Arguments& arguments, CompareRequest& out, Diagnostics& diagnostics) {
+  for (const std::string& text : arguments.all("--reliability")) {
+    const std::size_t equals = text.rfind('=');
+    const auto value = equals == std::string::npos ? std::nullopt : parse_number(text.substr(equals + 1));
+    if (equals == 0 || !value || *value < 0 || *value >= 1)
+      diagnostics.error("J104", {}, "--reliability takes SCORE=R, with R from 0 to below 1",
+                        "for example --reliability wemwbs.total=0.83");
+    else
+      out.reliability[text.substr(0, equals)] = *value;
+  }
+}
+
+CompareRequest compare_request(const Arguments& arguments, SurveyRequest survey, Diagnostics& diagnostics) {
   CompareRequest out;
+  out.arms = arguments.text("--arms");
+  out.earlier = arguments.text("--earlier");
+  read_reliability(arguments, out, diagnostics);
   out.survey = std::move(survey);
   out.by = arguments.text("--by");
   const std::string names = arguments.text("--between");
@@ -38,6 +58,8 @@ int run_compare_command(const Arguments& arguments, DiskStore& files, Talk& talk
   Outcome<SurveyRequest> survey = survey_request(arguments);
   if (survey && survey->files.empty())
     survey.diagnostics.error("J104", {}, "no FILE was given", "joinedup compare FILE; - is standard input");
+  const CompareRequest request =
+      compare_request(arguments, survey ? std::move(*survey) : SurveyRequest{}, survey.diagnostics);
   if (survey.diagnostics.has_errors()) {
     talk.diagnostics(survey.diagnostics);
     return exit_code(survey.diagnostics);
@@ -46,7 +68,7 @@ int run_compare_command(const Arguments& arguments, DiskStore& files, Talk& talk
   std::optional<OutputFile> output, rejects;
   if (!path.empty() && path != "-") output.emplace(path, Privacy::shared);
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
-  const auto outcome = run_compare(compare_request(arguments, std::move(*survey)), files);
+  const auto outcome = run_compare(request, files);
   talk.diagnostics(outcome.diagnostics);
   if (!outcome || talk.refuses_output(outcome.diagnostics)) return exit_code(outcome.diagnostics, talk.strict());
   const ComparisonResults& results = outcome->results;
@@ -75,7 +97,9 @@ const Command compare_command{
     "compare [OPTIONS] FILE...",
     "Two waves of the same people: either a map whose administrations name their waves (a row holds both), or\n"
     "--wave COL with --id COL (a record a wave). Two groups of different people: --by COL. For every score the\n"
-    "mean and SD of each and, in people who have both, the mean change with its 95 % t interval and effect sizes.\n"
+    "mean and SD of each, their difference with an error that counts who is in both and, in people who have both, the\n"
+    "mean change with its 95 % t interval and effect sizes. --reliability adds who changed reliably; --arms the\n"
+    "difference in differences of two groups of areas, with errors by area and a permutation test.\n"
     "For health profiles also levels, level sums and frequencies, distinct profiles, health state density, Shannon\n"
     "indices, the Pareto classification of change and the probability of superiority, by dimension too; "
     "docs/compare.md\n"

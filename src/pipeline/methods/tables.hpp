@@ -13,5 +13,6 @@ std::span<const MethodInfo> sensitivity_methods();
 std::span<const MethodInfo> who_answered_methods();
 std::span<const MethodInfo> publication_methods();
 std::span<const MethodInfo> scale_quality_methods();
+std::span<const MethodInfo> change_methods();
 
 } // namespace joinedup

@@ -57,7 +57,7 @@ TEST_CASE("a study is read as it is written") {
   CHECK(study->purpose == "Learning");
   CHECK(study->population == "Adults");
   CHECK(study->fieldwork == "January 2026");
-  CHECK(study->mode == "online, paper");
+  CHECK(study->mode.empty()); // each respondent has their own
   CHECK(study->role == "patient");
   CHECK(study->person == "nhs_id");
   REQUIRE(study->by.size() == 2);
@@ -231,6 +231,27 @@ TEST_CASE("words and numbers of a study are checked") {
         "s.json:2:29: error[J506]: \"role\" is \"nurse\", expected one of patient, carer, proxy, staff\n"
         "s.json:2:46: error[J506]: \"seed\" is -3, expected 0 or more\n"
         "s.json:2:64: error[J504]: \"show_ranks\" is a text, expected true or false\n");
+}
+
+TEST_CASE("mode and role are words for all or a column of each") {
+  const auto words = with_member(R"("mode": ["online", "paper"], "role": "carer")");
+  REQUIRE(words);
+  CHECK(words->mode == "online, paper");
+  CHECK(words->role == "carer");
+  const auto columns = with_member(R"("mode": {"column": "how"}, "role": {"column": "who"})");
+  REQUIRE(columns);
+  CHECK(columns->mode.empty());
+  CHECK(columns->role.empty());
+  const auto source = parse_json(R"({"mode": {"column": "how"}, "role": "carer"})", "s.json");
+  REQUIRE(source);
+  const AnsweredSpec answered = read_answered_columns(*source);
+  REQUIRE(answered.mode);
+  CHECK(answered.mode->column == "how");
+  CHECK_FALSE(answered.role);
+  CHECK(said_of_member(R"("mode": {"columns": "how"})") ==
+        "s.json:2:9: error[J504]: \"column\" is missing, expected a text\n"
+        "s.json:2:10: error[J502]: unknown member \"columns\"\n"
+        "  hint: did you mean column?\n");
 }
 
 TEST_CASE("choices of a study name an instrument and a choice") {

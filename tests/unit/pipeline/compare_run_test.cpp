@@ -128,3 +128,69 @@ TEST_CASE("one person who is met once cannot be had from a wave's mean and that 
   CHECK(many["pre mean"] == "ok");
   CHECK(none["pre mean"] == "ok");
 }
+
+namespace {
+
+/// Two waves and one before them, in six areas of two arms; `few`: people of the last area of the first arm.
+std::string armed(int few) {
+  std::string out = "id,wave,place,arm,fft_1\n";
+  std::uint32_t state = 5;
+  for (const std::string wave : {"old", "pre", "post"})
+    for (int a = 0; a < 6; ++a)
+      for (int p = 0; p < (a == 2 ? few : 20); ++p) {
+        state = state * 1664525U + 1013904223U;
+        out += std::to_string(100 * a + p) + "," + wave + "," + std::string(1, static_cast<char>('A' + a)) +
+               (a < 3 ? ",pilot," : ",usual,") + ((state >> 24U) < 150 ? "1" : "4") + "\n";
+      }
+  return out;
+}
+
+std::vector<ComparisonRow> armed_rows(const std::string& text, const std::string& arms = "arm=pilot,usual") {
+  MemoryStore store;
+  store.files["s.csv"] = text;
+  CompareRequest request;
+  request.survey.files = {"s.csv"};
+  request.survey.instruments = {"fft"};
+  request.survey.id = "id";
+  request.survey.wave = "wave";
+  request.survey.area = "place";
+  request.between = {"pre", "post"};
+  request.arms = arms;
+  request.earlier = "old";
+  auto outcome = run_compare(request, store);
+  REQUIRE(outcome);
+  return std::move(outcome->results.rows);
+}
+
+/// Rows of a difference in differences that have a value or a status other than suppressed.
+std::size_t told(const std::vector<ComparisonRow>& rows, const std::string& wave) {
+  std::size_t out = 0;
+  for (const ComparisonRow& row : rows)
+    out += row.wave == wave && row.status != "suppressed" ? 1 : 0;
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a difference in differences is hidden where it would be an equation in one hidden area") {
+  CHECK(told(armed_rows(armed(20)), "difference_in_differences") > 20);
+  CHECK(told(armed_rows(armed(20)), "pre_trend") > 20);
+  // 6 people in C: it is hidden with A, the next smallest, which is of the same arm and makes 26 with it.
+  CHECK(told(armed_rows(armed(6)), "difference_in_differences") > 20);
+  // With A in the other arm, C is the only hidden area of its own.
+  std::string lone = armed(6);
+  for (std::size_t at = lone.find(",A,pilot"); at != std::string::npos; at = lone.find(",A,pilot", at + 1))
+    lone.replace(at, 8, ",A,usual");
+  CHECK(told(armed_rows(lone), "difference_in_differences") == 0);
+}
+
+TEST_CASE("a difference in differences is hidden where few are in neither arm, or an arm has few") {
+  std::string few = armed(20);
+  for (int p = 0; p < 4; ++p)
+    few += std::to_string(900 + p) + ",pre,A,other,1\n";
+  CHECK(told(armed_rows(few), "difference_in_differences") == 0);
+  for (int p = 0; p < 6; ++p)
+    few += std::to_string(950 + p) + ",pre,A,other,1\n";
+  CHECK(told(armed_rows(few), "difference_in_differences") > 20);
+  CHECK(told(armed_rows(armed(20), "arm=pilot,nobody"), "difference_in_differences") == 0);
+}

@@ -1,0 +1,42 @@
+#include "pipeline/methods/tables.hpp"
+
+#include <array>
+
+namespace joinedup {
+
+namespace {
+
+using Parameters = std::span<const MethodParameter>;
+
+constexpr std::array reliability{
+    MethodParameter{"reliability", "none", "of a score, --reliability SCORE=R; without it no row"}};
+constexpr std::array arms{
+    MethodParameter{"arms", "none", "--arms COL=TREATED,UNTREATED; areas are the clusters"},
+    MethodParameter{"earlier", "none", "--earlier WAVE: the same figures between it and the first wave"},
+    MethodParameter{"permutations", "all, up to 200,000", "else 9,999 drawn with a fixed seed"}};
+
+constexpr std::array table{
+    MethodInfo{"paired_change", "change",
+               "mean change of those who have both, t interval; SES, SRM, Hedges' g on the mean of both variances",
+               Parameters{}, "Student 1908, doi:10.1093/biomet/6.1.1; Hedges 1981, doi:10.3102/10769986006002107"},
+    MethodInfo{"signed_rank", "change", "Wilcoxon's test of paired differences, with continuity and tie corrections",
+               Parameters{}, "Wilcoxon 1945, doi:10.2307/3001968"},
+    MethodInfo{"wave_difference", "change",
+               "difference of two waves' means with SE root of (se1^2 + se2^2 - 2 cov), cov from those in both",
+               Parameters{}, "Lumley 2004, doi:10.18637/jss.v009.i08"},
+    MethodInfo{"reliable_change", "change",
+               "SEM = SD before x root of (1 - R); MDC95 = 1.96 root 2 SEM; people beyond 1.96 root 2 SEM either way",
+               reliability, "Jacobson and Truax 1991, doi:10.1037/0022-006X.59.1.12"},
+    MethodInfo{"difference_in_differences", "change",
+               "(T1 - T0) - (C1 - C0): ordinary, HC0, HC1 and by-area errors; with area levels; of area means with a "
+               "permutation test",
+               arms,
+               "Liang and Zeger 1986, doi:10.1093/biomet/73.1.13; MacKinnon and White 1985, "
+               "doi:10.1016/0304-4076(85)90158-7; Donald and Lang 2007, doi:10.1162/rest.89.2.221"},
+};
+
+} // namespace
+
+std::span<const MethodInfo> change_methods() { return table; }
+
+} // namespace joinedup
