@@ -1,2 +1,3 @@
 install(TARGETS joinedup_tool RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
 install(DIRECTORY instruments/ DESTINATION ${CMAKE_INSTALL_DATADIR}/joinedup/instruments COMPONENT tool)
+install(DIRECTORY selftest/ DESTINATION ${CMAKE_INSTALL_DATADIR}/joinedup/selftest COMPONENT tool)

@@ -59,7 +59,8 @@ std::string general_help(std::span<const Command> commands, std::span<const Opti
     out += option_lines(group);
   return out +
          "\njoinedup COMMAND --help says more, with examples. Exit codes: 0 done, 1 the data have errors, 2 wrong "
-         "usage,\n3 cannot read or write, 4 a definition is faulty, 70 our fault, 130 interrupted.\n";
+         "usage,\n3 cannot read or write, 4 a definition is faulty, 5 a gate was not met, 70 our fault, 130 "
+         "interrupted.\n";
 }
 
 std::string command_help(const Command& command, std::span<const OptionGroup> global) {
