@@ -59,9 +59,10 @@ def check(name, folder):
 
 with tempfile.TemporaryDirectory(prefix="joinedup-again-") as scratch:
     scratch = pathlib.Path(scratch)
+    for example in EXAMPLES:  # all first: one reads a file of another
+        shutil.copytree(ROOT / "examples" / example, scratch / example)
     for example in EXAMPLES:
         folder = scratch / example
-        shutil.copytree(ROOT / "examples" / example, folder)
         for study in sorted(folder.glob("study*.json")):
             options = ["--instrument-dir", "."] if (folder / "geographies").is_dir() else []
             done = run([PROGRAM, "benchmark", "-q", "--study", study.name, *options, "-o", "out_" + study.stem], folder)

@@ -20,7 +20,7 @@ std::string line_of(const SampleResult& sample) {
   if (!sample.passed())
     return fmt::format("FAIL  {:<20}{} of {} figures differ; {}\n", sample.id, sample.differing, sample.figures,
                        sample.first);
-  return fmt::format("ok    {:<20}{} figures of {} rows: {}; against {}\n", sample.id, sample.figures, sample.rows,
+  return fmt::format("ok    {:<20}{} figures of {} rows: {} ({})\n", sample.id, sample.figures, sample.rows,
                      sample.title, sample.source);
 }
 

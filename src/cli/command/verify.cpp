@@ -86,13 +86,13 @@ private:
   /// The arguments with the files where they are now; J321 names all that are in no folder.
   Arguments found_arguments(MovedFiles& moved) {
     return recorded_arguments(record_.command, [&](const std::string& name) {
-      const std::string called = name == "-" ? file_name(name) : name;
-      if (!is_input(called)) return name;
-      if (const auto path = moved.place(called)) return *path;
-      diagnostics_.error("J321", {called, 0, 0, ""}, "this file of the run is in no folder that was looked in",
-                         called == name ? "--inputs DIR says where the files of the run are"
-                                        : "put what came by standard input into a file of this name, in a folder "
-                                          "that --inputs names");
+      if (!is_input(name)) return name;
+      if (const auto path = moved.place(name)) return *path;
+      const bool streamed = name == file_name("-");
+      diagnostics_.error("J321", {name, 0, 0, ""}, "this file of the run is in no folder that was looked in",
+                         streamed ? "put what came by standard input into a file of this name, and name its folder "
+                                    "with --inputs DIR"
+                                  : "--inputs DIR says where the files of the run are");
       return name;
     });
   }
@@ -105,12 +105,11 @@ private:
     const Outcome<BenchmarkRequest> request = benchmark_request(arguments);
     diagnostics_.merge(request.diagnostics);
     if (!request) return stop();
-    std::optional<OutputFolder> kept;
-    if (arguments_.has("--output")) {
-      kept =
-          OutputFolder::prepare(arguments_.text("--output"), arguments_.has("--force"), output_names(), diagnostics_);
-      if (!kept) return stop();
-    }
+    auto kept = arguments_.has("--output")
+                    ? OutputFolder::prepare(arguments_.text("--output"), arguments_.has("--force"), output_names(),
+                                            diagnostics_)
+                    : std::optional<OutputFolder>();
+    if (diagnostics_.has_errors()) return stop();
     const Outcome<BenchmarkOutcome> outcome = run_benchmark(*request, moved);
     if (!outcome) return cannot_be_repeated(outcome.diagnostics);
     const std::vector<OutputText> outputs = run_outputs(outcome->results, record_.command);
@@ -141,7 +140,8 @@ private:
       different += difference.empty() ? 0 : 1;
       talk_.show(fmt::format("{:<24}{}\n", output.name, difference.empty() ? "same bytes" : difference));
     }
-    for (const std::string& name : tables_of_then(outputs)) {
+    const std::vector<std::string> gone = tables_of_then(outputs);
+    for (const std::string& name : gone) {
       ++different;
       talk_.show(fmt::format("{:<24}is not made by the repeat\n", name));
     }
@@ -155,7 +155,7 @@ private:
                            "after it, or this machine computes otherwise");
     for (const std::string& reason : reasons)
       talk_.show("why: " + reason + "\n");
-    talk_.show(fmt::format("{} of {} files differ\n", different, outputs.size()));
+    talk_.show(fmt::format("{} of {} files differ\n", different, outputs.size() + gone.size()));
     return differs;
   }
 

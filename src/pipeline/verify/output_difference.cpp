@@ -34,7 +34,7 @@ public:
 
 private:
   static std::string shown(const std::string& text) {
-    constexpr std::size_t most = 60;
+    constexpr std::size_t most = 64; // a hash whole
     if (text.empty()) return "empty";
     return text.size() <= most ? text : std::string(without_cut_letter(std::string_view(text).substr(0, most))) + "...";
   }
@@ -58,9 +58,11 @@ private:
 std::string row_name(const CsvTable& table, std::size_t row) {
   constexpr std::size_t leading = 3;
   std::vector<std::string> parts;
-  for (std::size_t k = 0; k < std::min(leading, table.rows[row].cells.size()); ++k)
-    if (!table.rows[row].cells[k].empty() && !parse_number(table.rows[row].cells[k]))
-      parts.push_back(table.rows[row].cells[k]);
+  for (std::size_t k = 0; k < std::min(leading, table.rows[row].cells.size()); ++k) {
+    const std::string& cell = table.rows[row].cells[k];
+    const bool told = std::find(parts.begin(), parts.end(), cell) != parts.end(); // a name that is the code
+    if (!cell.empty() && !told && !parse_number(cell)) parts.push_back(cell);
+  }
   return parts.empty() ? fmt::format("row {}", row + 1) : join(parts, ", ");
 }
 

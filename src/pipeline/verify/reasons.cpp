@@ -1,12 +1,14 @@
 #include "pipeline/verify/reasons.hpp"
 
+#include "model/results_form.hpp"
 #include "pipeline/file_store.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <string_view>
+#include <utility>
 
 namespace joinedup {
 
@@ -20,6 +22,10 @@ Hashes hashes_of(const std::vector<InputInfo>& inputs) {
   for (const InputInfo& input : inputs)
     out.emplace(Key(file_name(input.name), input.role), input.sha256);
   return out;
+}
+
+std::string_view origin_words(std::string_view origin) {
+  return origin == built_in_word ? "that of the program" : "that of a user's folder";
 }
 
 std::string beginning(const std::string& hash) {
@@ -57,6 +63,21 @@ void compare_inputs(const RunRecord& then, const RunResults& now, std::vector<st
     out.push_back(fmt::format("{} ({}) is read now and was not read then", key.first, key.second));
 }
 
+/// Of the same bytes, whether they came with the program or from a folder of the user's.
+void compare_origins(const RunRecord& then, const RunResults& now, std::vector<std::string>& out) {
+  std::map<Key, std::string> before;
+  for (const InputInfo& input : then.inputs)
+    before[Key(file_name(input.name), input.role)] = input.origin;
+  for (const InputInfo& input : now.inputs) {
+    const auto found = before.find(Key(file_name(input.name), input.role));
+    if (input.origin.empty() || found == before.end() || found->second.empty()) continue;
+    const std::string origin(input.origin == built_in ? built_in_word : user_folder_word);
+    if (found->second != origin)
+      out.push_back(fmt::format("{} ({}) was {} then, and is {} now", found->first.first, found->first.second,
+                                origin_words(found->second), origin_words(origin)));
+  }
+}
+
 void compare_settings(const RunRecord& then, const RunResults& now, std::vector<std::string>& out) {
   std::map<std::string, std::string> before, after;
   for (const Setting& s : then.settings)
@@ -81,6 +102,7 @@ std::vector<std::string> reasons_to_differ(const RunRecord& then, const RunResul
   if (then.version != now.version)
     out.push_back(fmt::format("another version: joinedup {} made the run, this is {}", then.version, now.version));
   compare_inputs(then, now, out);
+  compare_origins(then, now, out);
   compare_settings(then, now, out);
   return out;
 }

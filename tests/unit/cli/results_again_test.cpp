@@ -1,5 +1,6 @@
 // results.json read back whole: what is made of it is what was made of the results.
 #include "definitions/results.hpp"
+#include "pipeline/verify/output_difference.hpp"
 #include "report/outputs.hpp"
 #include "report/writers.hpp"
 
@@ -23,17 +24,17 @@ RunResults read_back(const RunResults& results) {
 
 void check_again(const RunResults& results) {
   const RunResults again = read_back(results);
-  CHECK(results_json(again) == results_json(results));
+  CHECK(output_difference("results.json", results_json(results), results_json(again)) == "");
   const auto then = rendered_outputs(results), now = rendered_outputs(again);
   REQUIRE(then.size() == now.size());
   for (std::size_t k = 0; k < then.size(); ++k) {
     CHECK(now[k].name == then[k].name);
-    CHECK(now[k].text == then[k].text);
+    CHECK(output_difference(then[k].name, then[k].text, now[k].text) == "");
   }
   const auto pages = area_files(results), pages_again = area_files(again);
   REQUIRE(pages.size() == results.areas.size());
   for (std::size_t k = 0; k < pages.size(); ++k)
-    CHECK(pages_again[k].text == pages[k].text);
+    CHECK(output_difference(pages[k].name, pages[k].text, pages_again[k].text) == "");
 }
 
 /// The first fault of a results.json in which `from` stands as `to`.
