@@ -47,3 +47,4 @@ file(RELATIVE_PATH pc_to_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAK
 string(REGEX REPLACE "/$" "" pc_to_prefix "${pc_to_prefix}")
 configure_file(cmake/joinedup.pc.in "${PROJECT_BINARY_DIR}/joinedup.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/joinedup.pc" DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
+install(DIRECTORY selftest/ DESTINATION ${CMAKE_INSTALL_DATADIR}/joinedup/selftest COMPONENT tool)

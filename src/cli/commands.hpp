@@ -15,7 +15,8 @@ const Command* find_command(std::string_view name); ///< null when there is none
 std::span<const OptionGroup> global_options();
 
 extern const Command benchmark_command, score_command, inspect_command, map_command;
-extern const Command quality_command, explain_command, compare_command;
-extern const Command instruments_command, methods_command, simulate_command, completion_command, man_command;
+extern const Command quality_command, explain_command, compare_command, report_command, verify_command;
+extern const Command instruments_command, methods_command, simulate_command, selftest_command;
+extern const Command completion_command, man_command;
 
 } // namespace joinedup

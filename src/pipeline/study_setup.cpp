@@ -63,10 +63,11 @@ private:
     return option.empty() && source_ ? place_of_text(*source_, member, text) : Position{};
   }
 
-  /// A flag that beats the study says so.
+  /// A flag that beats the study says so; without folders, since the run record holds none.
   void overrides(const std::string& option, const std::string& value, const std::string& of_study) {
     if (value.empty() || of_study.empty() || value == of_study) return;
-    diagnostics_.note("J120", {}, fmt::format("--{} {} overrides {} of the study", option, value, of_study));
+    diagnostics_.note("J120", {},
+                      fmt::format("--{} {} overrides {} of the study", option, file_name(value), file_name(of_study)));
   }
 
   void choose_index() {

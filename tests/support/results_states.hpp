@@ -95,7 +95,7 @@ inline RunResults hostile_texts() {
     for (std::string* text : {&info.label, &info.notice, &info.source, &info.value_set, &info.method, &info.score})
       *text = evil;
     for (auto& question : info.question_weights)
-      question.first = evil;
+      question.first = evil + question.first; // no id stands twice
   }
   results.notices = {evil};
   results.suppression_log = {evil};

@@ -1,11 +1,13 @@
 // `joinedup benchmark`: survey files -> a folder with the index and indicators by area, and a report.
+#include "cli/benchmark_request.hpp"
+#include "cli/command_record.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/summary.hpp"
 #include "cli/survey_options.hpp"
 
 #include "pipeline/benchmark_run.hpp"
-#include "report/writers.hpp"
+#include "report/outputs.hpp"
 
 #include <fmt/format.h>
 
@@ -40,44 +42,9 @@ const std::array groups{OptionGroup{"Benchmark", benchmark_options}, OptionGroup
                         OptionGroup{"Scoring", scoring_options()}, OptionGroup{"Columns", column_options()},
                         OptionGroup{"Reading", reader_options()}};
 
-const std::vector<std::string>& result_files() {
-  static const std::vector<std::string> names{"index.csv",    "indicators.csv",   "report.html", "workbook.xlsx",
-                                              "results.json", "datapackage.json", "run.json",    "table_*.csv"};
-  return names;
-}
-
-Outcome<BenchmarkRequest> benchmark_request(const Arguments& arguments) {
-  Outcome<SurveyRequest> survey = survey_request(arguments);
-  Diagnostics faults = survey.diagnostics;
-  if (!arguments.has("--output")) faults.error("J104", {}, "no folder for the results was given", "-o DIR");
-  if (!arguments.has("--study") && !arguments.has("--index"))
-    faults.error(
-        "J104", {}, "nothing says which index to make",
-        "--index PRESET|FILE.json with --area COL, or --study STUDY.json; presets are in joinedup instruments list");
-  if (arguments.words.empty() && !arguments.has("--study"))
-    faults.error("J104", {}, "no FILE was given", "joinedup benchmark FILE...; - is standard input");
-  if (faults.has_errors()) return Outcome<BenchmarkRequest>::failure(std::move(faults));
-  BenchmarkRequest out;
-  out.survey = std::move(*survey);
-  out.study = arguments.text("--study");
-  out.index = arguments.text("--index");
-  out.geography = arguments.text("--geography");
-  out.target = arguments.text("--target");
-  out.against = arguments.text("--against");
-  out.show_ranks = arguments.has("--ranks");
-  return {std::move(out), {}};
-}
-
-void write_results(const RunResults& results, OutputFolder& folder) {
-  folder.write("index.csv", index_csv(results));
-  folder.write("indicators.csv", indicators_csv(results));
-  for (const ResultTable& table : results.tables)
-    folder.write(fmt::format("table_{}.csv", table.id), table_csv(table));
-  folder.write("results.json", results_json(results));
-  folder.write("datapackage.json", datapackage_json(results));
-  folder.write("report.html", report_html(results));
-  folder.write("workbook.xlsx", workbook_xlsx(results));
-  folder.write("run.json", run_json(results));
+void write_results(const std::vector<OutputText>& outputs, OutputFolder& folder) {
+  for (const OutputText& output : outputs)
+    folder.write(output.name, output.text);
   folder.commit();
 }
 
@@ -98,21 +65,29 @@ void say_results(const RunResults& results, const Diagnostics& diagnostics, cons
   }
   talk.show(summary_text(results, talk.console().columns, in_folder(folder, "index.csv")));
   std::string written;
-  for (const std::string& name : result_files())
-    if (name.find('*') == std::string::npos || !results.tables.empty())
-      written += fmt::format("{}{}", written.empty() ? "" : "  ", in_folder(folder, name));
+  for (const char* name : {"index.csv", "indicators.csv", "report.html", "results.json", "run.json"})
+    written += fmt::format("{}{}", written.empty() ? "" : "  ", in_folder(folder, name));
+  if (!results.tables.empty()) written += "  " + in_folder(folder, "table_*.csv");
   talk.say(written);
+}
+
+/// What only a run that writes a folder needs.
+Diagnostics check_output(const Arguments& arguments) {
+  Diagnostics faults;
+  if (!arguments.has("--output")) faults.error("J104", {}, "no folder for the results was given", "-o DIR");
+  return faults;
 }
 
 int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
   const Outcome<BenchmarkRequest> request = benchmark_request(arguments);
-  if (!request) {
-    talk.diagnostics(request.diagnostics);
-    return exit_code(request.diagnostics);
+  Diagnostics faults = check_output(arguments);
+  faults.merge(request.diagnostics);
+  if (!request || faults.has_errors()) {
+    talk.diagnostics(faults);
+    return exit_code(faults);
   }
-  Diagnostics faults;
   const std::string path = arguments.text("--output");
-  auto folder = OutputFolder::prepare(path, arguments.has("--force"), result_files(), faults);
+  auto folder = OutputFolder::prepare(path, arguments.has("--force"), output_names(), faults);
   if (!folder) {
     talk.diagnostics(faults);
     return exit_code(faults);
@@ -122,7 +97,7 @@ int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& ta
   const Outcome<BenchmarkOutcome> outcome = run_benchmark(*request, files);
   talk.diagnostics(outcome.diagnostics);
   if (outcome && !talk.refuses_output(outcome.diagnostics)) {
-    write_results(outcome->results, *folder);
+    write_results(run_outputs(outcome->results, command_record(arguments)), *folder);
     if (rejects) {
       rejects->write(outcome->rejects);
       rejects->commit();

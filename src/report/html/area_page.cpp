@@ -54,7 +54,7 @@ std::string kicker(const ReportPage& page, const AreaResult& area) {
 
 } // namespace
 
-void append_area_page(std::string& out, const ReportPage& page, const AreaResult& area) {
+void append_area_page(std::string& out, const ReportPage& page, const AreaResult& area, const std::string& list) {
   const std::string anchor = page.anchor(area);
   put(out,
       "<article class=\"area\" id=\"{0}\" aria-labelledby=\"{0}-name\"><p class=\"kick\">{1}</p><h3 "
@@ -68,7 +68,8 @@ void append_area_page(std::string& out, const ReportPage& page, const AreaResult
   }
   append_profile(out, page, area);
   append_parts(out, page, area);
-  out += "<p class=\"back\"><a href=\"#one\">To the list of areas</a></p></article>";
+  if (!list.empty()) put(out, "<p class=\"back\"><a href=\"{}\">To the list of areas</a></p>", list);
+  out += "</article>";
 }
 
 } // namespace joinedup

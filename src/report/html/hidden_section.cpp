@@ -60,6 +60,8 @@ void append_log(std::string& out, const RunResults& results) {
   out += lines > in_sight ? "</ul></details>" : "</ul>";
 }
 
+} // namespace
+
 void append_marks(std::string& out, const RunResults& results) {
   const DisclosureSpec& d = results.study.disclosure;
   put(out,
@@ -74,8 +76,6 @@ void append_marks(std::string& out, const RunResults& results) {
       "shown.</dd><dt>[c]</dt><dd>Hidden to protect people\xE2\x80\x99s answers.</dd></dl>",
       d.caution, shown_percent(results.index.coverage_total), shown_percent(results.index.coverage_domain));
 }
-
-} // namespace
 
 void append_hidden(std::string& out, const ReportPage& page) {
   out += "<section id=\"hidden\"><h2>5. What was hidden or left out</h2>";

@@ -118,6 +118,8 @@ void append_row(std::string& out, std::string_view head, const std::string& text
   if (!text.empty()) put(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", head, escaped(text));
 }
 
+} // namespace
+
 void append_steps(std::string& out, const ReportPage& page) {
   const RunResults& r = page.results;
   out += "<table class=\"meth\"><caption class=\"vh\">The method, step by step</caption><thead><tr><th "
@@ -154,6 +156,8 @@ void append_steps(std::string& out, const ReportPage& page) {
                                     : "It is left out as a difference from the whole, never as a level.");
   out += "</tbody></table>";
 }
+
+namespace {
 
 void append_translation(std::string& out, const ReportPage& page) {
   out += "<h3>Words here and in the files</h3><table class=\"sm\"><caption class=\"vh\">Words of this page and of the "

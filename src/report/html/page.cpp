@@ -51,19 +51,22 @@ bool plain(std::string_view code) {
   });
 }
 
-void append_head(std::string& out, const RunResults& results) {
+} // namespace
+
+void append_page_head(std::string& out, const RunResults& results, const std::string& area) {
   put(out,
       "<!doctype html>\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-      "<meta name=\"referrer\" content=\"no-referrer\"><title>{}{}</title><style>",
-      escaped(results.index.title), results.study.study.empty() ? "" : ": " + escaped(results.study.study));
+      "<meta name=\"referrer\" content=\"no-referrer\"><title>{}{}{}</title><style>",
+      area.empty() ? "" : escaped(area) + ": ", escaped(results.index.title),
+      results.study.study.empty() ? "" : ": " + escaped(results.study.study));
   for (const embedded::File& file : embedded::style())
     out += file.text;
   out += "</style></head><body><a class=\"skip\" href=\"#main\">Skip to the results</a>";
   out += mark_symbols();
 }
 
-void append_foot(std::string& out, const RunResults& results) {
+void append_page_foot(std::string& out, const RunResults& results) {
   put(out,
       "<footer><div class=\"wrap\"><p>Made by joinedup {} from the files named in this report. The same files and "
       "settings make the same page, byte for byte. The figures are in index.csv, indicators.csv and results.json "
@@ -71,7 +74,6 @@ void append_foot(std::string& out, const RunResults& results) {
       escaped(results.version));
 }
 
-/// A number and its per cent sign stay on one line: the space between them becomes one that does not break.
 std::string percent_kept(const std::string& html) {
   std::string out;
   out.reserve(html.size() + html.size() / 100);
@@ -82,8 +84,6 @@ std::string percent_kept(const std::string& html) {
   }
   return out;
 }
-
-} // namespace
 
 ReportPage::ReportPage(const RunResults& published)
     : results(published), wording(published), groups(grouped(published)), target(escaped(published.target.name)) {
@@ -109,7 +109,7 @@ std::string report_html(const RunResults& raw) {
   const ReportPage page(results);
   std::string out;
   out.reserve(std::size_t{1} << 20U);
-  append_head(out, results);
+  append_page_head(out, results, "");
   append_headline(out, page);
   append_answered(out, page);
   append_compared(out, page);
@@ -121,9 +121,9 @@ std::string report_html(const RunResults& raw) {
          "of its own.</p>";
   for (const AreaGroup& group : page.groups)
     for (const AreaResult* area : group.areas)
-      append_area_page(out, page, *area);
+      append_area_page(out, page, *area, "#one");
   out += "</section></main>";
-  append_foot(out, results);
+  append_page_foot(out, results);
   return percent_kept(out);
 }
 

@@ -44,6 +44,12 @@ struct ReportPage {
 inline constexpr std::size_t notices_in_sight = 4;
 std::vector<std::string> report_notices(const RunResults& results);
 
+/// What stands before and after the sections of any page; `area` names the one that a page is about.
+void append_page_head(std::string& out, const RunResults& results, const std::string& area);
+void append_page_foot(std::string& out, const RunResults& results);
+/// A number and its per cent sign stay on one line: the space between them becomes one that does not break.
+std::string percent_kept(const std::string& html);
+
 void append_headline(std::string& out, const ReportPage& page);
 void append_answered(std::string& out, const ReportPage& page);
 void append_compared(std::string& out, const ReportPage& page);
@@ -52,14 +58,19 @@ void append_tile_map(std::string& out, const ReportPage& page);
 void append_measures(std::string& out, const ReportPage& page);
 void append_chooser(std::string& out, const ReportPage& page);
 void append_hidden(std::string& out, const ReportPage& page);
+/// What the marks beside an area mean.
+void append_marks(std::string& out, const RunResults& results);
 void append_method(std::string& out, const ReportPage& page);
+/// The method as a table, a row a step.
+void append_steps(std::string& out, const ReportPage& page);
 void append_further_notices(std::string& out, const ReportPage& page);
 void append_question_weights(std::string& out, const ReportPage& page);
 void append_catch_all(std::string& out, const ReportPage& page);
 /// The tables of further analyses that answer this section's question, with their findings.
 void append_further_tables(std::string& out, const ReportPage& page, TableSection section);
 void append_record(std::string& out, const ReportPage& page);
-void append_area_page(std::string& out, const ReportPage& page, const AreaResult& area);
+/// `list` is where the list of areas stands; empty = nowhere.
+void append_area_page(std::string& out, const ReportPage& page, const AreaResult& area, const std::string& list);
 void append_profile(std::string& out, const ReportPage& page, const AreaResult& area);
 void append_parts(std::string& out, const ReportPage& page, const AreaResult& area);
 

@@ -65,7 +65,10 @@ void add_index(OrderedJson& out, const AreaResult& row, bool adjusted) {
 
 OrderedJson json_area(const RunResults& results, const AreaResult& row) {
   OrderedJson out = {{"area_code", row.code}, {"area_name", row.name}, {"level", std::string(words(row.level))}};
+  if (!row.short_name.empty()) out["short_name"] = row.short_name;
   if (!row.region.empty()) out["region"] = row.region;
+  if (row.tile_column != 0 || row.tile_row != 0)
+    out["tile"] = {{"column", row.tile_column}, {"row", row.tile_row}, {"label", row.tile_label}};
   out["n"] = or_null(row.n);
   add_index(out, row, results.study.adjusted_headline);
   OrderedJson domains = OrderedJson::object();

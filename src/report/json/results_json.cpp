@@ -1,4 +1,6 @@
 // results.json: every published number of a run, with the settings and methods that made it.
+#include "base/render.hpp"
+#include "model/results_form.hpp"
 #include "report/hide.hpp"
 #include "report/json/area_json.hpp"
 #include "report/json/table_json.hpp"
@@ -6,6 +8,8 @@
 #include "report/writers.hpp"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace joinedup {
 namespace {
@@ -46,9 +50,28 @@ OrderedJson json_target(const TargetResult& target) {
           {"areas_compared", target.areas_compared}};
 }
 
-/// With its methods where they are not weighted means throughout.
+OrderedJson json_method(const MethodChoice& choice) {
+  OrderedJson out = {{"method", choice.method}};
+  for (const auto& [name, value] : choice.numbers)
+    out[name] = json_number(value);
+  for (const auto& [name, value] : choice.words)
+    out[name] = value;
+  return out;
+}
+
+/// With its methods in words where they are not weighted means throughout.
 OrderedJson json_index_head(const IndexSpec& index) {
-  OrderedJson out = {{"id", index.id}, {"version", index.version}, {"title", index.title}};
+  OrderedJson domains = OrderedJson::array();
+  for (const Domain& domain : index.domains)
+    domains.push_back({{"id", domain.id}, {"label", domain.label}, {"aggregation", json_method(domain.aggregate)}});
+  OrderedJson out = {
+      {"id", index.id},
+      {"version", index.version},
+      {"title", index.title},
+      {"ranked", index.ranked},
+      {"coverage", {{"total", json_number(index.coverage_total)}, {"domain", json_number(index.coverage_domain)}}},
+      {"aggregation", json_method(index.aggregate)},
+      {"domains", domains}};
   bool plain = index.aggregate.method == "arithmetic";
   std::string methods = index.aggregate.text();
   for (const Domain& domain : index.domains) {
@@ -60,19 +83,51 @@ OrderedJson json_index_head(const IndexSpec& index) {
   return out;
 }
 
+OrderedJson json_comparison_options(const ComparisonOptions& o) {
+  return {{"scheme", o.scheme},
+          {"inner", json_number(o.inner)},
+          {"outer", json_number(o.outer)},
+          {"overdispersion", o.overdispersion},
+          {"trim", o.trim},
+          {"trim_share", json_number(o.trim_share)},
+          {"shrinkage", o.shrinkage},
+          {"multiple_testing", o.multiple_testing},
+          {"level", json_number(o.level)},
+          {"rank_intervals", o.rank_intervals}};
+}
+
+OrderedJson json_geography(const RunResults& results) {
+  OrderedJson regions = OrderedJson::array();
+  for (const Region& region : results.regions_known)
+    regions.push_back({{"code", region.code}, {"name", region.name}});
+  return {{"id", results.geography},
+          {"title", results.geography_title},
+          {"total_code", results.total_code},
+          {"total_name", results.total_name},
+          {"regions", regions}};
+}
+
 OrderedJson json_head(const RunResults& results) {
   const StudySpec& study = results.study;
-  return {{"version", results.version},
+  return {{"format", results_format},
+          {"version", results.version},
           {"study", study.study},
           {"purpose", study.purpose},
           {"population", study.population},
           {"fieldwork", study.fieldwork},
           {"role", study.role},
+          {"weights_by", study.weights_by},
           {"index", json_index_head(results.index)},
-          {"geography", {{"id", results.geography}, {"title", results.geography_title}}},
+          {"geography", json_geography(results)},
           {"basis", study.adjusted_headline ? "adjusted" : "crude"},
           {"crude_outcomes", results.crude_outcomes},
           {"few_areas", results.small},
+          {"partial", study.partial_levels ? "levels" : "deviations"},
+          {"show_ranks", study.show_ranks},
+          {"estimation",
+           {{"uncertainty", uncertainty_words.at(static_cast<std::size_t>(study.estimation.uncertainty))},
+            {"design_df", study.estimation.design_df}}},
+          {"comparison", json_comparison_options(study.comparison)},
           {"notices", results.notices},
           {"target", json_target(results.target)}};
 }
@@ -106,6 +161,19 @@ OrderedJson json_catch_all(const std::vector<CatchAllResult>& results) {
   return out;
 }
 
+/// A line a code, in the order in which they first came up; places and all messages are in run.json.
+OrderedJson json_messages(const Diagnostics& diagnostics) {
+  OrderedJson out = OrderedJson::array();
+  std::set<std::string> seen;
+  for (const Diagnostic& d : diagnostics.all())
+    if (seen.insert(d.code).second)
+      out.push_back({{"code", d.code},
+                     {"severity", std::string(words(d.severity))},
+                     {"times", diagnostics.count(d.code)},
+                     {"message", d.message}});
+  return out;
+}
+
 OrderedJson json_rows(const RunResults& results, const std::vector<AreaResult>& rows) {
   OrderedJson out = OrderedJson::array();
   for (const AreaResult& row : rows)
@@ -136,6 +204,8 @@ std::string results_json(const RunResults& raw) {
                         {"log", results.suppression_log}};
   out["reconciliation"] = json_reconciliation(results.reconciliation);
   out["settings"] = json_settings(results.settings);
+  out["inputs"] = json_inputs(results.inputs);
+  out["messages"] = json_messages(results.diagnostics);
   return json_text(out);
 }
 

@@ -1,5 +1,6 @@
 // run.json: the run record (RULINGS R30). No clock, no folders, no thread count: the same run, the same bytes.
 #include "base/render.hpp"
+#include "model/results_form.hpp"
 #include "report/hide.hpp"
 #include "report/json/spec_json.hpp"
 #include "report/json/values.hpp"
@@ -11,16 +12,17 @@
 namespace joinedup {
 namespace {
 
-OrderedJson json_inputs(std::vector<InputInfo> inputs) {
+std::vector<InputInfo> by_name(std::vector<InputInfo> inputs) {
   std::ranges::sort(inputs, {}, [](const InputInfo& i) { return std::tuple(file_name(i.name), i.sha256, i.role); });
-  OrderedJson out = OrderedJson::array();
-  for (const InputInfo& input : inputs) {
-    OrderedJson entry = {{"name", file_name(input.name)}, {"sha256", input.sha256}, {"role", input.role}};
-    if (!input.origin.empty()) entry["origin"] = input.origin == "built in" ? input.origin : "user folder";
-    if (input.role == "survey") entry["records"] = input.records;
-    out.push_back(entry);
-  }
-  return out;
+  return inputs;
+}
+
+/// Empty for a run that no command line asked for.
+OrderedJson json_command(const CommandRecord& command) {
+  OrderedJson options = OrderedJson::object();
+  for (const auto& [name, values] : command.options)
+    options[name] = values;
+  return {{"name", "benchmark"}, {"options", options}, {"files", command.files}};
 }
 
 OrderedJson json_diagnostics(const Diagnostics& diagnostics) {
@@ -42,14 +44,16 @@ OrderedJson json_diagnostics(const Diagnostics& diagnostics) {
 
 } // namespace
 
-std::string run_json(const RunResults& raw) {
+std::string run_json(const RunResults& raw, const CommandRecord& command) {
   const RunResults results = without_hidden(raw);
   OrderedJson counts = OrderedJson::object();
   for (const auto& [code, count] : results.diagnostics.counts())
     counts[code] = count;
-  const OrderedJson out = {{"joinedup", results.version},
+  const OrderedJson out = {{"format", run_record_format},
+                           {"joinedup", results.version},
+                           {"command", json_command(command)},
                            {"seed", results.study.seed},
-                           {"inputs", json_inputs(results.inputs)},
+                           {"inputs", json_inputs(by_name(results.inputs))},
                            {"settings", json_settings(results.settings)},
                            {"study", json_study(results.study)},
                            {"index", json_index(results.index)},
@@ -59,5 +63,7 @@ std::string run_json(const RunResults& raw) {
                            {"diagnostic_counts", counts}};
   return json_text(out);
 }
+
+std::string run_json(const RunResults& results) { return run_json(results, {}); }
 
 } // namespace joinedup

@@ -1,6 +1,7 @@
 #include "report/json/values.hpp"
 
 #include "base/visible.hpp"
+#include "model/results_form.hpp"
 
 #include <cmath>
 
@@ -19,6 +20,17 @@ OrderedJson json_settings(const std::vector<Setting>& settings) {
   OrderedJson out = OrderedJson::array();
   for (const Setting& s : settings)
     out.push_back({{"name", s.name}, {"value", s.value}, {"from", s.from}});
+  return out;
+}
+
+OrderedJson json_inputs(const std::vector<InputInfo>& inputs) {
+  OrderedJson out = OrderedJson::array();
+  for (const InputInfo& input : inputs) {
+    OrderedJson entry = {{"name", file_name(input.name)}, {"sha256", input.sha256}, {"role", input.role}};
+    if (!input.origin.empty()) entry["origin"] = input.origin == built_in_word ? input.origin : user_folder_word;
+    if (input.role == "survey") entry["records"] = input.records;
+    out.push_back(entry);
+  }
   return out;
 }
 

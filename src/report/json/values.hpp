@@ -12,6 +12,8 @@ using OrderedJson = nlohmann::ordered_json;
 OrderedJson json_number(double value);        ///< whole numbers without a point, others shortest; NaN is null
 OrderedJson json_number(const Number& value); ///< empty is null
 OrderedJson json_settings(const std::vector<Setting>& settings);
+/// In the order given. No folder: a definition of a user's is marked as such.
+OrderedJson json_inputs(const std::vector<InputInfo>& inputs);
 OrderedJson json_reconciliation(const Reconciliation& reconciliation);
 /// The last part of a path: no output may hold a folder (RULINGS R30).
 std::string file_name(std::string_view path);
