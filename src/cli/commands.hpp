@@ -17,5 +17,6 @@ std::span<const OptionGroup> global_options();
 extern const Command benchmark_command, score_command, inspect_command, map_command;
 extern const Command quality_command, explain_command, compare_command;
 extern const Command instruments_command, methods_command, simulate_command, completion_command;
+extern const Command aggregate_command, merge_command;
 
 } // namespace joinedup
