@@ -1,5 +1,7 @@
 #include "base/exact_sum.hpp"
 
+#include "base/pack.hpp"
+
 #include <array>
 #include <cmath>
 #include <limits>
@@ -50,6 +52,17 @@ void ExactSum::add_times(double term, std::uint64_t count) {
     part.high_ = static_cast<std::int64_t>(~static_cast<std::uint64_t>(part.high_) + (part.low_ == 0 ? 1 : 0));
   }
   merge(part);
+}
+
+void ExactSum::pack(Pack& pack) {
+  auto lowest = static_cast<std::uint64_t>(low_), middle = static_cast<std::uint64_t>(low_ >> 64),
+       highest = static_cast<std::uint64_t>(high_);
+  pack.flag(broken_);
+  pack.word(lowest);
+  pack.word(middle);
+  pack.word(highest);
+  low_ = static_cast<UnsignedWide>(middle) << 64 | lowest;
+  high_ = static_cast<std::int64_t>(highest);
 }
 
 double ExactSum::value() const {

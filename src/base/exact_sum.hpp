@@ -2,9 +2,12 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace joinedup {
+
+class Pack;
 
 /// A 192-bit fixed-point accumulator: whole multiples of 2^-96 from -2^95 up to 2^95. A term is rounded once, to the
 /// nearest multiple (which changes nothing in a term of 2^-44 or more), then added exactly, so add and merge are
@@ -49,6 +52,9 @@ public:
     merge(negative);
   }
 
+  static constexpr std::size_t packed_bytes = 25;
+  /// Three limbs of 64 bits, the lowest first, and whether it is overflowed().
+  void pack(Pack& pack);
   double value() const; ///< rounded once, to the nearest double, ties to even
   bool overflowed() const { return broken_; }
 

@@ -16,14 +16,17 @@ constexpr std::array<std::string_view, 10> left_out{"--output",      "--force", 
                                                     "--progress",    "--instrument-dir"};
 
 /// Options whose value is a file where it has the form of one, or always.
-constexpr std::array<std::string_view, 8> paths{"--study",   "--index",  "--geography",  "--map",
-                                                "--against", "--target", "--dictionary", "--rejects"};
+constexpr std::array<std::string_view, 7> paths{"--study",   "--index",  "--geography", "--map",
+                                                "--against", "--target", "--dictionary"};
 /// INSTRUMENT=FILE, or INSTRUMENT=SET,FILE.
 constexpr std::array<std::string_view, 2> named_paths{"--table", "--value-set"};
 
 template <std::size_t N> bool holds(const std::array<std::string_view, N>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
+
+/// Where it writes says nothing, that it was given does: faulty records are set aside.
+constexpr std::string_view place_to_write = "--rejects";
 
 using Change = std::function<std::string(const std::string&)>;
 
@@ -60,6 +63,7 @@ CommandRecord command_record(const Arguments& arguments) {
   for (const auto& [name, values] : arguments.options) {
     if (holds(left_out, name)) continue;
     std::vector<std::string>& kept = out.options[name];
+    if (name == place_to_write) continue;
     const auto last_part = [&name = name](const std::string& path) { return recorded_path(name, path); };
     for (const std::string& value : values)
       kept.push_back(change_value(name, value, last_part));

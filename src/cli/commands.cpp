@@ -25,10 +25,10 @@ constexpr std::array everywhere_groups{OptionGroup{"Everywhere", everywhere}};
 } // namespace
 
 std::span<const Command> commands() {
-  static const std::array table{benchmark_command,   score_command,      inspect_command, map_command,
-                                instruments_command, methods_command,    quality_command, explain_command,
-                                compare_command,     report_command,     verify_command,  simulate_command,
-                                selftest_command,    completion_command, man_command};
+  static const std::array table{
+      benchmark_command, score_command,    inspect_command,  map_command,        instruments_command, methods_command,
+      quality_command,   explain_command,  compare_command,  report_command,     verify_command,      aggregate_command,
+      merge_command,     simulate_command, selftest_command, completion_command, man_command};
   return table;
 }
 

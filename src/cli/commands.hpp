@@ -18,5 +18,6 @@ extern const Command benchmark_command, score_command, inspect_command, map_comm
 extern const Command quality_command, explain_command, compare_command, report_command, verify_command;
 extern const Command instruments_command, methods_command, simulate_command, selftest_command;
 extern const Command completion_command, man_command;
+extern const Command aggregate_command, merge_command;
 
 } // namespace joinedup

@@ -1,5 +1,7 @@
 #include "estimate/cell.hpp"
 
+#include "base/pack.hpp"
+
 #include <cmath>
 
 namespace joinedup {
@@ -139,6 +141,27 @@ void Cell::merge(const Cell& other) {
   add_all(unit_n_, other.unit_n_);
   add_all(unit_, other.unit_);
   add_all(weighted_, other.weighted_);
+}
+
+void Cell::pack(const CellLayout& layout, Pack& pack) {
+  const std::size_t k = layout.indicators(), pairs = layout.pairs();
+  const auto sum = [&](ExactSum& one) { one.pack(pack); };
+  pack.whole(rows_);
+  pack.whole(weighted_rows_);
+  pack.whole(n_index_);
+  pack.numbers(n_);
+  pack.numbers(unit_n_);
+  pack.list(unit_, ExactSum::packed_bytes, sum);
+  pack.list(weighted_, ExactSum::packed_bytes, sum);
+  // Nothing of a kind was added, or there is one sum for each place.
+  const auto fits = [](std::size_t size, std::size_t whole) { return size == 0 || size == whole; };
+  const bool sound = fits(n_.size(), k) && fits(unit_n_.size(), k + pairs) &&
+                     fits(unit_.size(), unit::linear * k + unit::pair * pairs) && unit_n_.empty() == unit_.empty() &&
+                     fits(weighted_.size(), weighted::all + weighted::linear(layout) * k + weighted::pair * pairs);
+  if (!sound) {
+    *this = Cell();
+    pack.refuse();
+  }
 }
 
 LinearSums Cell::linear(const CellLayout& layout, std::size_t indicator) const {

@@ -9,6 +9,8 @@
 
 namespace joinedup {
 
+class Pack;
+
 /// Which sums a cell has. Pairs are those of the index indicators; `pairs` is false in designs with clusters, whose
 /// variances come from sums per PSU instead.
 class CellLayout {
@@ -47,6 +49,7 @@ public:
   /// `y`: centred scores, NaN = none.
   void add(const CellLayout& layout, double weight, std::uint64_t count, std::span<const double> y);
   void merge(const Cell& other);
+  void pack(const CellLayout& layout, Pack& pack);
 
   std::uint64_t rows() const { return rows_; }                   ///< sampled, whatever their weight and answers
   std::uint64_t weighted_rows() const { return weighted_rows_; } ///< with weight above 0

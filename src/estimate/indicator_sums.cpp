@@ -4,11 +4,13 @@
 #include "estimate/cell_index.hpp"
 #include "estimate/domain_sums.hpp"
 #include "estimate/linearised.hpp"
+#include "estimate/packed_numbers.hpp"
 #include "estimate/sample_design.hpp"
 
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 namespace joinedup {
 
@@ -55,6 +57,42 @@ void IndicatorSums::merge(const IndicatorSums& other) {
   for (std::size_t place = 0; place < keys.size(); ++place) {
     const CellKey key = keys[place];
     impl_->cell(key).merge(other.impl_->cells[place]);
+  }
+}
+
+void IndicatorSums::pack(Pack& pack, const PackedNumbers& numbers) {
+  const auto pack_key = [&](CellKey& key) {
+    pack_number(pack, key.stratum, numbers.stratum);
+    pack_number(pack, key.cluster, numbers.cluster);
+    pack_number(pack, key.area, numbers.area);
+  };
+  constexpr std::size_t least = 10; // a key, three counts and four lists
+  const std::size_t cells = pack.length(impl_->cells.size(), least);
+  if (pack.reading()) {
+    for (std::size_t place = 0; place < cells && pack.ok(); ++place) {
+      CellKey key;
+      pack_key(key);
+      if (impl_->index.place(key) != impl_->cells.size()) return pack.refuse();
+      impl_->cells.emplace_back().pack(impl_->layout, pack);
+    }
+    return;
+  }
+  const auto number = [](std::uint32_t of_run, const std::vector<std::uint32_t>& of_file) {
+    return of_file.empty() ? 0 : of_file[of_run];
+  };
+  const auto& keys = impl_->index.keys();
+  const auto order_of = [&](std::size_t place) {
+    const CellKey& key = keys[place];
+    return std::tuple(number(key.stratum, numbers.stratum), number(key.cluster, numbers.cluster),
+                      number(key.area, numbers.area));
+  };
+  std::vector<std::size_t> order(cells);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, order_of);
+  for (const std::size_t place : order) {
+    CellKey key = keys[place];
+    pack_key(key);
+    impl_->cells[place].pack(impl_->layout, pack);
   }
 }
 

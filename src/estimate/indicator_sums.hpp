@@ -15,6 +15,9 @@
 
 namespace joinedup {
 
+class Pack;
+struct PackedNumbers;
+
 /// What the sums are of. `centres`: per indicator, the middle of its goalposts; scores are centred on it first,
 /// against cancellation. The first `index_indicators` have covariances with each other, the rest only variances.
 struct SumsDesign {
@@ -38,6 +41,8 @@ public:
   void add(std::uint32_t area, std::uint32_t stratum, std::uint32_t cluster, double weight, std::uint64_t count,
            std::span<const double> scores);
   void merge(const IndicatorSums& other);
+  /// Cells in the order of the file's numbers, each key once. The design is not packed: whoever reads knows it.
+  void pack(Pack& pack, const PackedNumbers& numbers);
 
   const SumsDesign& design() const;
 

@@ -1,7 +1,10 @@
 #include "estimate/scored_records.hpp"
 
+#include "estimate/packed_numbers.hpp"
+
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <compare>
 #include <numeric>
 
@@ -89,6 +92,45 @@ void ScoredRecords::put_in_order(const std::function<std::uint32_t(std::uint32_t
   for (const std::size_t r : order)
     sorted.add((*this)[r]);
   *this = std::move(sorted);
+}
+
+void ScoredRecords::pack(Pack& pack, const PackedNumbers& numbers) {
+  constexpr std::size_t least = 12; // area, stratum, cluster, count, and 8 bytes of weight
+  const std::size_t records = pack.length(size(), least);
+  std::vector<double> scores(scores_), others(numbers_);
+  std::vector<std::uint32_t> levels(categories_);
+  for (std::size_t r = 0; r < records && pack.ok(); ++r) {
+    ScoredRecord record;
+    if (!pack.reading()) {
+      record = (*this)[r];
+      std::ranges::copy(record.scores, scores.begin());
+      std::ranges::copy(record.numbers, others.begin());
+      std::ranges::copy(record.categories, levels.begin());
+    }
+    const auto number = [&](std::uint32_t& of, const std::vector<std::uint32_t>& in) {
+      if (pack.reading())
+        pack_number(pack, of, in);
+      else
+        pack.number(of);
+    };
+    number(record.area, numbers.area);
+    number(record.stratum, numbers.stratum);
+    number(record.cluster, numbers.cluster);
+    pack.real(record.weight);
+    pack.whole(record.count);
+    for (double& score : scores)
+      pack.real(score);
+    for (double& other : others)
+      pack.real(other);
+    for (std::uint32_t& level : levels)
+      number(level, numbers.category);
+    if (!pack.reading() || !pack.ok()) continue;
+    if (!(record.weight >= 0) || std::isinf(record.weight)) return pack.refuse();
+    record.scores = scores;
+    record.numbers = others;
+    record.categories = levels;
+    add(record);
+  }
 }
 
 } // namespace joinedup

@@ -10,6 +10,9 @@
 
 namespace joinedup {
 
+class Pack;
+struct PackedNumbers;
+
 /// One record of ScoredRecords; spans have the widths given there.
 struct ScoredRecord {
   std::uint32_t area = 0, stratum = 0, cluster = 0;
@@ -43,6 +46,9 @@ public:
                     const std::function<std::uint32_t(std::uint32_t)>& stratum,
                     const std::function<std::uint32_t(std::uint32_t)>& cluster,
                     const std::function<std::uint32_t(std::uint32_t)>& category);
+
+  /// When writing they must be in the order of the file: put_in_order() by its numbers, and `numbers` then empty.
+  void pack(Pack& pack, const PackedNumbers& numbers);
 
   std::vector<std::uint32_t> areas, strata, clusters;
   std::vector<double> weights;

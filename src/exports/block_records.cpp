@@ -70,10 +70,9 @@ void BlockReader::name_records(BlockScratch& s) const {
     const std::string_view id = bare(s.table.raw(row, identity.columns.front()));
     if (identity.by_name ? id.empty() : answered_items(s.block, row) < RecordIdentity::most_common) continue;
     std::uint64_t name = identity.seed;
-    if (identity.seed_of_running_numbers && is_running_number(id)) name = *identity.seed_of_running_numbers;
     for (const std::uint32_t column : identity.columns)
       name = name_with(name, bare(s.table.raw(row, column)));
-    s.report.names[row] = name == 0 ? 1 : name;
+    s.report.names[row] = finished_name(name, identity.running_numbers && is_running_number(id));
   }
 }
 

@@ -135,6 +135,19 @@ std::uint32_t AreaDictionary::number(std::string_view cell) {
   return ended->second.heir;
 }
 
+std::uint32_t AreaDictionary::number_of_code(std::string_view code) {
+  if (impl_->open) return impl_->found.number(code);
+  const auto found = impl_->known.find(lower(code));
+  return found == impl_->known.end() ? no_number : found->second;
+}
+
+bool AreaDictionary::meet_ended(std::string_view code) {
+  const auto found = impl_->ended.find(lower(code));
+  if (found == impl_->ended.end()) return false;
+  found->second.met = true;
+  return true;
+}
+
 std::string AreaDictionary::near(std::string_view cell) const {
   constexpr std::size_t long_enough = 6; // any short code is a slip away from some other
   const std::string wanted(trim(cell));

@@ -40,6 +40,10 @@ public:
   /// Safe on all threads.
   std::uint32_t number(std::string_view cell);
   std::string code(std::uint32_t number) const; ///< the geography's own (current ONS) code, else the text as found
+  /// The number of an area by a code as code() gives it, past any look-up; no_number where there is none.
+  std::uint32_t number_of_code(std::string_view code);
+  /// Remembers that a code of succeeded() was met; false where it is none.
+  bool meet_ended(std::string_view code);
   /// Whether the cell has the form of a code that is known (letters and digits in the same places): only such an
   /// unknown cell may be named, for others could be people's names or numbers.
   bool has_known_form(std::string_view cell) const;

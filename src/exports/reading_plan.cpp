@@ -32,6 +32,7 @@ public:
     plan_.clusters = request_.clusters;
     plan_.levels = request_.levels;
     plan_.memory = request_.memory;
+    plan_.keep_names = request_.keep_names;
     plan_.set_rejects_aside = request_.set_rejects_aside;
     plan_.show_values = request_.show_values;
     find_respondent_columns();

@@ -61,8 +61,7 @@ struct RecordIdentity {
   std::vector<std::uint32_t> columns; ///< compared
   bool by_name = false;               ///< they name the record; else at least `most_common` items must be answered
   std::uint64_t seed = 0;             ///< what else must be alike: questionnaires, waves, headings
-  /// A survey tool counts the records of one file: its running numbers get this, and so are alike in that file only.
-  std::optional<std::uint64_t> seed_of_running_numbers;
+  bool running_numbers = false; ///< the survey tool counts the records of one file: such names are alike in it only
   static constexpr std::size_t most_common = 10; ///< fewer answers are the same for many people
 };
 
@@ -82,6 +81,7 @@ struct ReadingPlan {
   std::optional<RecordIdentity> identity; ///< repeated records are looked for by this
   bool drop_repeated = false;             ///< else they are warned about
   RecordMemory* memory = nullptr;         ///< not owned; of all files of the run; null = of this file alone
+  bool keep_names = false;                ///< ReadSummary::names, and nothing is said of repeated records
   std::map<std::string, std::string, std::less<>> area_labels; ///< area cell -> label, as the file says
   AreaDictionary* areas = nullptr;                             ///< not owned; null = areas are not asked for
   Dictionary* strata = nullptr;
@@ -108,6 +108,7 @@ struct ReadingRequest {
   Dictionary* clusters = nullptr;
   Dictionary* levels = nullptr;
   RecordMemory* memory = nullptr; ///< of the run, so that records are known again from file to file
+  bool keep_names = false;        ///< ReadingPlan::keep_names
   bool set_rejects_aside = false, show_values = false;
 };
 

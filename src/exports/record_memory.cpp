@@ -1,6 +1,7 @@
 #include "exports/record_memory.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace joinedup {
 
@@ -38,6 +39,7 @@ void RecordMemory::begin_file() {
 }
 
 RecordMemory::Met RecordMemory::meet(std::uint64_t name) {
+  if (name % 2 == 1) name = finished_name(name_with(name, std::to_string(files_)), true);
   if (earlier_.has(name)) return Met::in_an_earlier_file;
   if (here_.has(name)) return Met::in_this_file;
   here_.add(name);

@@ -16,14 +16,21 @@ inline std::uint64_t name_with(std::uint64_t name, std::string_view text) {
   return name ^ (name >> 29U);
 }
 
+/// A name's last bit says that it stands for a running number, which a survey tool gives to the records of one file: it
+/// is known again in that file only.
+inline std::uint64_t finished_name(std::uint64_t name, bool running_number) {
+  constexpr std::uint64_t last = 1;
+  name = running_number ? name | last : name & ~last;
+  return name == 0 ? 2 : name;
+}
+
 /// Up to 32 bytes a record that is remembered. Not for several threads at once.
 class RecordMemory {
 public:
   enum class Met : std::uint8_t { never, in_this_file, in_an_earlier_file };
 
   void begin_file();
-  std::uint64_t files() const { return files_; } ///< begun so far
-  /// Remembers the name where it is new; 0 is no name.
+  /// Remembers the name, one of finished_name(), where it is new; 0 is no name.
   Met meet(std::uint64_t name);
 
 private:

@@ -30,7 +30,7 @@ class Run {
 public:
   Run(SurveyFile& file, const ReadingPlan& plan, const ReadingThreads& threads, const Work& work, const Finish& finish)
       : feed_(file.impl(), threads.block_bytes), reader_(file.impl(), plan), merger_(file.impl(), plan, reader_),
-        repeated_(plan), name_(file.name()), work_(work), finish_(finish) {}
+        repeated_(plan), plan_(plan), name_(file.name()), work_(work), finish_(finish) {}
 
   Outcome<ReadSummary> run(unsigned threads) {
     if (threads == 1)
@@ -38,7 +38,8 @@ public:
     else
       on_threads(threads);
     Outcome<ReadSummary> out = merger_.finish(feed_.failure());
-    out.diagnostics.merge(repeated_.said(name_));
+    if (!plan_.keep_names) out.diagnostics.merge(repeated_.said(name_));
+    if (out) out->names = repeated_.take_names();
     return out;
   }
 
@@ -132,6 +133,7 @@ private:
   BlockReader reader_;
   ReportMerger merger_;
   RepeatedRecords repeated_;
+  const ReadingPlan& plan_;
   std::string name_;
   const Work& work_;
   const Finish& finish_;

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace joinedup {
 
@@ -31,7 +32,8 @@ struct ReadSummary {
   std::map<std::string, std::map<std::string, std::uint64_t>>
       invalid_cells; ///< INSTRUMENT.item -> (cell text when it is a number, else "other text") -> cells
   std::map<std::string, std::map<std::string, std::uint64_t>> no_answer; ///< instrument -> reason -> item cells
-  std::string rejects; ///< CSV: record,line,column,code and item cells, when set aside
+  std::string rejects;              ///< CSV: record,line,column,code and item cells, when set aside
+  std::vector<std::uint64_t> names; ///< by row, as far as repeated records are looked for, with ReadingPlan::keep_names
 };
 
 struct ReadingThreads {

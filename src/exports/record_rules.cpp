@@ -54,8 +54,7 @@ void add_identity(const SurveyFile& file, const ColumnMap& map, ReadingPlan& pla
   if (!named.empty()) identity.columns.push_back(named.front());
   if (named.empty() && tool.record) {
     identity.columns.push_back(*tool.record);
-    if (plan.memory != nullptr)
-      identity.seed_of_running_numbers = name_with(identity.seed, std::to_string(plan.memory->files()));
+    identity.running_numbers = true;
   }
   if (!identity.columns.empty()) {
     identity.by_name = true;

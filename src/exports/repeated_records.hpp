@@ -9,10 +9,23 @@
 #include <atomic>
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace joinedup {
 
-/// Keeps 64 bits of each record: two records that differ are taken for one with a chance of n^2 / 2^65, 3 in 10^6 for
+/// How many records of a file repeat an earlier one.
+struct Repeats {
+  std::uint64_t records = 0, first = 0; ///< first: its number in the file, from 1
+  std::uint64_t of_earlier_files = 0;   ///< of those
+  void count(RecordMemory::Met met, std::uint64_t record);
+};
+
+/// J264, a warning, or a note where they are `dropped`; nothing where no record is repeated. `by_name`: by an id, else
+/// by all that was answered.
+Diagnostics say_repeats(const Repeats& repeats, const std::string& file, bool by_name, bool dropped);
+
+/// Keeps 64 bits of each record: two records that differ are taken for one with a chance of n^2 / 2^64, 5 in 10^6 for
 /// ten million. Where repeats are only warned about it looks at the first hundred thousand records of a file, so its
 /// memory is bound; to drop them it needs up to 32 bytes a record. The plan's memory goes on from file to file.
 class RepeatedRecords {
@@ -25,15 +38,16 @@ public:
   bool wants_names() const { return drops() || rows_ < most_watched; }
   /// The next block in input order: drops its repeated records, or counts them.
   void look(BlockScratch& scratch);
-  /// J264, a warning or a note; nothing where no record is repeated.
   Diagnostics said(const std::string& file) const;
+  std::vector<std::uint64_t> take_names() { return std::move(names_); } ///< with ReadingPlan::keep_names
 
 private:
   const ReadingPlan& plan_;
   RecordMemory own_; ///< where the plan has none
   RecordMemory& memory_;
   std::atomic<std::uint64_t> rows_ = 0; ///< looked at
-  std::uint64_t repeated_ = 0, first_ = 0, of_earlier_files_ = 0;
+  Repeats repeats_;
+  std::vector<std::uint64_t> names_;
 };
 
 } // namespace joinedup

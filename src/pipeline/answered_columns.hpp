@@ -1,6 +1,7 @@
 // How people were asked and who answered: respondents of the index counted by area and by the value of a column.
 #pragma once
 
+#include "base/pack.hpp"
 #include "exports/dictionary.hpp"
 #include "exports/survey_file.hpp"
 #include "model/answered_spec.hpp"
@@ -24,6 +25,8 @@ struct AnsweredCounts {
   std::vector<std::unordered_map<std::uint64_t, std::uint64_t>> columns;
   void add(std::size_t column, std::uint32_t area, std::uint32_t value, std::uint64_t people);
   void merge(const AnsweredCounts& other);
+  /// What is read comes to empty counts. `areas`, `values`: as PackedNumbers; `values` by column.
+  void pack(Pack& pack, const std::vector<std::uint32_t>& areas, const std::vector<std::vector<std::uint32_t>>& values);
 };
 
 /// A block's values and where its respondents are counted: [column][record].
@@ -36,6 +39,8 @@ class AnsweredColumns {
 public:
   explicit AnsweredColumns(const AnsweredSpec& study);
 
+  std::size_t columns() const { return columns_.size(); }
+  Dictionary& values(std::size_t column) { return *columns_[column].values; }
   AnsweredCounts empty_counts() const;
   /// Adds the columns to a file's headings to keep; gives their places among RecordBlock::kept. A column that is not
   /// there is an error.

@@ -36,6 +36,8 @@ public:
 
   explicit Breakdowns(const std::vector<Breakdown>& columns);
 
+  std::size_t columns() const { return columns_.size(); }
+  Dictionary& values(std::size_t column) { return *values_[column]; }
   bool any() const { return !columns_.empty(); }
   BreakdownSums empty_sums(const SumsDesign& design) const;
   /// The file's headings of the columns, for ReadingRequest::keep; a column that is not there is an error.

@@ -18,6 +18,8 @@
 
 namespace joinedup {
 
+class Pack;
+
 /// An instrument of the run whose definition offers a choice of two rules.
 struct CatchAllCase {
   std::string instrument, in_force, other;
@@ -40,6 +42,8 @@ public:
   void add(const RecordBlock& block, const FileIndicators& file, const std::vector<ScoreBlock>& scores,
            const std::vector<AdministrationPlan>& administrations);
   void merge(const CatchAllSums& other);
+  /// `areas`: as PackedNumbers::area.
+  void pack(Pack& pack, const std::vector<std::uint32_t>& areas);
   /// For areas that are shown in `results`, which is complete otherwise, and have enough people with such an answer.
   std::vector<CatchAllResult> results(const Estimates& estimates,
                                       const std::function<std::string(std::uint32_t)>& code_of,
@@ -64,10 +68,12 @@ private:
     std::uint64_t people = 0;  ///< with one such answer or more
     std::vector<Shift> shifts; ///< by indicator of the case; empty until there is one
     void merge(const Cell& more);
+    void pack(Pack& pack, std::size_t indicators);
   };
   struct CaseSums {
     std::vector<std::uint64_t> caught, answers; ///< by item
     std::vector<Cell> areas;                    ///< by area number
+    void pack(Pack& pack, const CatchAllCase& the_case, const std::vector<std::uint32_t>& numbers);
   };
   void add_case(const CatchAllCase& the_case, CaseSums& sums, const RecordBlock& block, std::size_t administration,
                 const FileIndicators& file, const std::vector<ScoreBlock>& scores);

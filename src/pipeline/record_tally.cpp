@@ -1,5 +1,7 @@
 #include "pipeline/record_tally.hpp"
 
+#include "base/pack.hpp"
+
 namespace joinedup {
 
 void RecordTally::finish(std::uint64_t count) {
@@ -29,6 +31,11 @@ void RecordTally::merge(const RecordTally& other) {
   not_applicable_ += other.not_applicable_;
   missing_ += other.missing_;
   unsupported_ += other.unsupported_;
+}
+
+void RecordTally::pack(Pack& pack) {
+  for (std::uint64_t* count : {&full_, &part_, &prorated_, &invalid_, &not_applicable_, &missing_, &unsupported_})
+    pack.whole(*count);
 }
 
 void RecordTally::add_to(Reconciliation& r) const {

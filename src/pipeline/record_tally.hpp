@@ -9,6 +9,8 @@
 
 namespace joinedup {
 
+class Pack;
+
 /// Gathers the statuses of one record's scores, then counts the record. Merging is exact.
 class RecordTally {
 public:
@@ -16,6 +18,7 @@ public:
   /// Counts `count` records with the statuses seen since the last call, and forgets them.
   void finish(std::uint64_t count);
   void merge(const RecordTally& other);
+  void pack(Pack& pack);
   /// Adds what was counted to a reconciliation.
   void add_to(Reconciliation& reconciliation) const;
 
