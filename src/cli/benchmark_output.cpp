@@ -38,7 +38,8 @@ void say_benchmark(const RunResults& results, const Diagnostics& diagnostics, co
   }
   talk.show(summary_text(results, talk.console().columns, in_folder(folder, "index.csv")));
   std::string written;
-  for (const char* name : {"index.csv", "indicators.csv", "report.html", "results.json", "run.json"})
+  for (const char* name :
+       {"index.csv", "indicators.csv", "report.html", "workbook.xlsx", "results.json", "datapackage.json", "run.json"})
     written += fmt::format("{}{}", written.empty() ? "" : "  ", in_folder(folder, name));
   if (!results.tables.empty()) written += "  " + in_folder(folder, "table_*.csv");
   talk.say(written);

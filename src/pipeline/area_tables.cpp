@@ -88,7 +88,7 @@ private:
     diagnostics_.merge(rows.diagnostics);
     record(*text, spec);
     if (!rows) return;
-    LoadedTable table{k, b.spec.id, spec, {}, {}};
+    LoadedTable table{k, b.spec.id, spec, {}, {}, {}};
     for (const AreaTableRow& row : *rows)
       place(row, b, table);
     say_unknown(table);

@@ -62,7 +62,7 @@ ComparedBlock compared_block(const RecordBlock& block, const std::vector<const S
     out.tally.finish(1);
     const auto sides = sides_of(block, places, r);
     if (!sides[0] && !sides[1]) ++out.elsewhere;
-    out.first += sides[0] ? 1 : 0;
+    out.first += sides[0] ? 1U : 0U;
     const auto person = static_cast<std::uint32_t>(out.ids.size());
     bool used = false;
     for (std::size_t s = 0; s < 2; ++s) {

@@ -94,7 +94,7 @@ const Command report_command{
     "Evaluate",
     "report and CSVs of a run made again from its results.json alone; one page an area",
     "report [OPTIONS] RUN",
-    "RUN is the folder that benchmark wrote. index.csv, indicators.csv, table_*.csv and report.html are made from\n"
+    "RUN is the folder that benchmark wrote. Its CSVs, datapackage.json, report.html and workbook.xlsx are made from\n"
     "results.json, byte for byte as the run wrote them: no survey file is needed, and what was hidden is not there.\n"
     "--areas adds a page for each area that can be sent or printed alone. With -o the files go to a folder of their\n"
     "own, with copies of results.json and run.json.",

@@ -39,7 +39,7 @@ int run_selftest_command(const Arguments& arguments, DiskStore& files, Talk& tal
     talk.show(line_of(sample));
     talk.diagnostics(sample.faults);
     users.insert(sample.users.begin(), sample.users.end());
-    passed += sample.passed() ? 1 : 0;
+    passed += sample.passed() ? 1U : 0U;
   }
   for (const std::string& name : users)
     talk.show(fmt::format("note  {} is that of a user's folder, not the one that comes with the program\n", name));

@@ -137,7 +137,7 @@ private:
       const auto then = files_.text(folder_ + "/" + output.name);
       const std::string difference =
           then ? output_difference(output.name, *then, output.text) : "is not in the folder of the run";
-      different += difference.empty() ? 0 : 1;
+      different += difference.empty() ? 0U : 1U;
       talk_.show(fmt::format("{:<24}{}\n", output.name, difference.empty() ? "same bytes" : difference));
     }
     const std::vector<std::string> gone = tables_of_then(outputs);

@@ -121,9 +121,9 @@ void walk(const std::string& way, const Json& then, const Json& now, Differing& 
 
 std::string line_difference(std::string_view then, std::string_view now) {
   const auto [a, b] = std::mismatch(then.begin(), then.end(), now.begin(), now.end());
-  const auto line = 1 + std::count(then.begin(), a, '\n');
-  return fmt::format("differs from byte {} in line {}",
-                     with_thousands(static_cast<std::uint64_t>(a - then.begin()) + 1), line);
+  const std::string place = with_thousands(static_cast<std::uint64_t>(a - then.begin()) + 1);
+  if (then.starts_with("PK")) return "differs from byte " + place; // a workbook is a zip file, without lines
+  return fmt::format("differs from byte {} in line {}", place, 1 + std::count(then.begin(), a, '\n'));
 }
 
 } // namespace

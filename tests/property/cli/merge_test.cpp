@@ -3,8 +3,6 @@
 #include "support/catch.hpp"
 #include "support/partial_runs.hpp"
 
-#include <rapidcheck.h>
-
 #include <algorithm>
 
 using namespace joinedup;
@@ -48,10 +46,10 @@ Cut cut_at_random(std::mt19937& draw) {
 std::string join(std::vector<std::string>& paths, std::size_t first, BenchmarkRequest request, MemoryStore& store) {
   const std::vector<std::string> two{paths[first], paths[first + 1]};
   const Outcome<PartialSet> set = read_partials(two, store);
-  RC_ASSERT(static_cast<bool>(set));
+  REQUIRE(static_cast<bool>(set));
   request.survey.files = set->survey_files();
   const Outcome<std::string> joined = join_partials(*set, request);
-  RC_ASSERT(static_cast<bool>(joined));
+  REQUIRE(static_cast<bool>(joined));
   paths.erase(paths.begin() + static_cast<std::ptrdiff_t>(first));
   store.files[paths[first] += "+"] = *joined;
   return *joined;
@@ -60,8 +58,9 @@ std::string join(std::vector<std::string>& paths, std::size_t first, BenchmarkRe
 } // namespace
 
 TEST_CASE("a merge of any cut of a survey is one run over it, byte for byte") {
-  CHECK(rc::check("cut", [] {
-    std::mt19937 draw(*rc::gen::arbitrary<unsigned>());
+  for (unsigned seed = 1; seed <= 25; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 draw(seed);
     Cut cut = cut_at_random(draw);
     BenchmarkRequest request = partial_request(draw() % 2 == 0, draw() % 2 == 0);
     if (draw() % 2 == 0) { // with counts of how people were asked and who answered
@@ -84,7 +83,7 @@ TEST_CASE("a merge of any cut of a survey is one run over it, byte for byte") {
     std::vector<std::string> parts;
     for (const auto& group : groups) {
       const auto part = aggregate_of(request, group, cut.store);
-      RC_ASSERT(static_cast<bool>(part));
+      REQUIRE(static_cast<bool>(part));
       parts.push_back(fmt::format("{}.jup", parts.size()));
       cut.store.files[parts.back()] = part->partial;
     }
@@ -92,7 +91,7 @@ TEST_CASE("a merge of any cut of a survey is one run over it, byte for byte") {
     std::vector<std::string> again = parts;
     while (parts.size() > 1 && draw() % 4 > 0)
       join(parts, draw() % (parts.size() - 1), request, cut.store);
-    RC_ASSERT(everything(merge_of(request, parts, cut.store)) == expected);
+    REQUIRE(everything(merge_of(request, parts, cut.store)) == expected);
 
     // A partial of all of them has the same bytes however they came together.
     while (parts.size() > 1)
@@ -101,8 +100,8 @@ TEST_CASE("a merge of any cut of a survey is one run over it, byte for byte") {
     std::ranges::shuffle(again, draw);
     while (again.size() > 1)
       join(again, draw() % (again.size() - 1), request, cut.store);
-    RC_ASSERT(cut.store.files[again.front()] == once);
-  }));
+    REQUIRE(cut.store.files[again.front()] == once);
+  }
 }
 
 TEST_CASE("a file in two partials, or a partial given twice, is refused by name") {

@@ -40,7 +40,7 @@ TEST_CASE("an index is read as it is written") {
   REQUIRE(index->domains.size() == 1);
   CHECK(index->domains[0].label == "One");
   CHECK(index->domains[0].weight == 0.25);
-  REQUIRE(index->domains[0].indicators.size() == 6);
+  REQUIRE(index->domains[0].indicators.size() == 7);
   const Indicator& gain = index->domains[0].indicators[0];
   CHECK(gain.score == "post.eq-5d-3l.index");
   CHECK(gain.change_from == "pre.eq-5d-3l.index");
@@ -64,6 +64,10 @@ TEST_CASE("an index is read as it is written") {
   CHECK(table.skip == 2);
   CHECK(table.rows.at("sex") == std::vector<std::string>{"F", "M"});
   CHECK(table.whole == "E92000001");
+  const AreaTable by_band = index->domains[0].indicators[3].table.value_or(AreaTable{});
+  CHECK(by_band.kind == TableKind::standardised_rate);
+  CHECK(by_band.group == "band");
+  CHECK(by_band.standard == "esp2013");
   REQUIRE(index->companions.size() == 1);
   CHECK_FALSE(index->companions[0].goalposts);
   CHECK_FALSE(index->companions[0].direction_given);

@@ -141,7 +141,7 @@ TEST_CASE("a study says how errors and intervals are made") {
 TEST_CASE("bootstrap draws do not go with finite populations") {
   CHECK(
       said_of_member(R"("uncertainty": {"method": "bootstrap", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})") ==
-      "s.json:2:32: error[J582]: bootstrap draws are from populations without end, and \"fpc\" names finite ones\n"
+      "s.json:2:16: error[J582]: bootstrap draws are from populations without end, and \"fpc\" names finite ones\n"
       "  hint: take \"fpc\" out, or choose linearised or jackknife\n");
 }
 

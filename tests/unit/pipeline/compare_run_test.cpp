@@ -166,7 +166,7 @@ std::vector<ComparisonRow> armed_rows(const std::string& text, const std::string
 std::size_t told(const std::vector<ComparisonRow>& rows, const std::string& wave) {
   std::size_t out = 0;
   for (const ComparisonRow& row : rows)
-    out += row.wave == wave && row.status != "suppressed" ? 1 : 0;
+    out += row.wave == wave && row.status != "suppressed" ? 1U : 0U;
   return out;
 }
 
