@@ -38,7 +38,7 @@ Cut cut_at_random(std::mt19937& draw) {
   std::ranges::shuffle(out.files, draw);
   for (const std::string& file : out.files)
     out.store.files[file] = survey_heading;
-  for (const std::string& row : survey_rows(150 + draw() % 100, draw()))
+  for (const std::string& row : survey_rows(150 + draw() % 100, static_cast<unsigned>(draw())))
     out.store.files[out.files[draw() % out.files.size()]] += row;
   return out;
 }
