@@ -95,7 +95,7 @@ def main():
         index_csv = (work / "results" / "index.csv").read_text()
 
         consumer = given.source / "tests" / "consumer"
-        run(given.cmake, "-S", consumer, "-B", work / "by_cmake", f"-DCMAKE_CXX_COMPILER={given.compiler}",
+        run(given.cmake, "-G", "Ninja", "-S", consumer, "-B", work / "by_cmake", f"-DCMAKE_CXX_COMPILER={given.compiler}",
             f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_FLAGS={' '.join(flags)}")
         run(given.cmake, "--build", work / "by_cmake")
         check_consumer(work / "by_cmake" / "consumer", study, survey, index_csv, version)
