@@ -13,6 +13,25 @@ namespace joinedup {
 
 namespace {
 
+/// Two columns whose tables would have one name, "Age" and "AGE", or "age" in order and "age slope".
+void refuse_twice(const Value& value, const std::vector<Breakdown>& by) {
+  std::map<std::string, std::string> tables;
+  for (const Breakdown& one : by) {
+    if (one.column.empty()) continue; // told already
+    std::vector<std::string> names{breakdown_table_id(one.column)};
+    if (!one.order.empty()) names.push_back(breakdown_slope_id(one.column));
+    for (const std::string& name : names) {
+      const auto [first, is_new] = tables.emplace(name, one.column);
+      if (is_new) continue;
+      value.faults().error(
+          "J506", one.where,
+          fmt::format("\"by\" names {} and {}, whose tables would have one name", first->second, one.column),
+          "name each column once");
+      break;
+    }
+  }
+}
+
 /// `"by"`: a column, or a list of columns, each with the order of its values or without.
 void read_breakdowns(Fields& fields, StudySpec& out) {
   const auto value = fields.find("by");
@@ -29,6 +48,7 @@ void read_breakdowns(Fields& fields, StudySpec& out) {
   if (!value->is_list()) return add(*value);
   for (const Value& one : value->list())
     add(one);
+  refuse_twice(*value, out.by);
 }
 
 /// `{"column": NAME}` where each respondent has a value of their own; nothing for one word for all.
@@ -51,6 +71,15 @@ void read_who_answered(Fields& fields, StudySpec& out) {
     issued->done();
   }
 }
+
+std::string breakdown_table_id(std::string_view column) {
+  std::string out = "by_";
+  for (const char c : lower(column))
+    out += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
+  return out;
+}
+
+std::string breakdown_slope_id(std::string_view column) { return breakdown_table_id(column) + "_slope"; }
 
 AnsweredSpec read_answered_columns(const JsonSource& study) {
   Faults said_already;

@@ -33,6 +33,7 @@ void keep_names_of_record(const SurveyTool& tool, std::vector<std::uint32_t>& ke
 
 std::vector<std::uint32_t> kept_columns(const SurveyFile& survey, const Headings& headings,
                                         const ReadingRequest& request, Diagnostics& diagnostics) {
+  if (request.keep_columns) return *request.keep_columns;
   std::vector<std::uint32_t> out;
   const std::vector<std::string>& wanted = request.keep;
   if (wanted.size() == 1 && wanted.front() == "none") return out;

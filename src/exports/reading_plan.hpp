@@ -100,9 +100,10 @@ struct ReadingRequest {
   bool refuse_counts = true;                       ///< J253 on a published table of counts; false: it is only said
   bool all_must_match = false;                     ///< else an instrument without any item in the file is left out
   std::string where;
-  std::vector<std::string> keep;            ///< headings; "all", "none"; empty = record, area, wave and weight columns
-  std::vector<std::string> numeric_columns; ///< index indicators that are columns, then others
-  std::vector<std::string> categories;      ///< columns to carry as numbers of `levels`
+  std::vector<std::string> keep; ///< headings; "all", "none"; empty = record, area, wave and weight columns
+  std::optional<std::vector<std::uint32_t>> keep_columns = {}; ///< in place of `keep`: numbers of columns
+  std::vector<std::string> numeric_columns;                    ///< index indicators that are columns, then others
+  std::vector<std::string> categories;                         ///< columns to carry as numbers of `levels`
   AreaDictionary* areas = nullptr;
   Dictionary* strata = nullptr;
   Dictionary* clusters = nullptr;

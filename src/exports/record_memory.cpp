@@ -31,7 +31,7 @@ void RecordMemory::Names::grow() {
 }
 
 void RecordMemory::begin_file() {
-  ++files_;
+  file_mark_ = name_with(0, std::to_string(++files_));
   if (earlier_.used < here_.used) std::swap(earlier_, here_);
   for (const std::uint64_t name : here_.table)
     if (name != 0) earlier_.add(name);
@@ -39,7 +39,7 @@ void RecordMemory::begin_file() {
 }
 
 RecordMemory::Met RecordMemory::meet(std::uint64_t name) {
-  if (name % 2 == 1) name = finished_name(name_with(name, std::to_string(files_)), true);
+  if (name % 2 == 1) name = finished_name(mixed(name ^ file_mark_), true);
   if (earlier_.has(name)) return Met::in_an_earlier_file;
   if (here_.has(name)) return Met::in_this_file;
   here_.add(name);

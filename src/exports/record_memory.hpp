@@ -9,11 +9,15 @@
 
 namespace joinedup {
 
+inline std::uint64_t mixed(std::uint64_t name) {
+  constexpr std::uint64_t mix = 0x9E3779B97F4A7C15U;
+  name *= mix;
+  return name ^ (name >> 29U);
+}
+
 /// A record's name with one more text in it.
 inline std::uint64_t name_with(std::uint64_t name, std::string_view text) {
-  constexpr std::uint64_t mix = 0x9E3779B97F4A7C15U;
-  name = (name ^ std::hash<std::string_view>{}(text)) * mix;
-  return name ^ (name >> 29U);
+  return mixed(name ^ std::hash<std::string_view>{}(text));
 }
 
 /// A name's last bit says that it stands for a running number, which a survey tool gives to the records of one file: it
@@ -43,7 +47,7 @@ private:
     void grow();
   };
   Names earlier_, here_;
-  std::uint64_t files_ = 0;
+  std::uint64_t files_ = 0, file_mark_ = 0;
 };
 
 } // namespace joinedup

@@ -1,13 +1,10 @@
 #include "pipeline/answered_columns.hpp"
 
 #include "base/text.hpp"
-#include "exports/headings.hpp"
 #include "pipeline/answered_tables.hpp"
 #include "pipeline/breakdowns.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace joinedup {
 
@@ -28,26 +25,10 @@ AnsweredColumns::AnsweredColumns(const AnsweredSpec& study) {
 
 AnsweredCounts AnsweredColumns::empty_counts() const { return {decltype(AnsweredCounts::columns)(columns_.size())}; }
 
-std::vector<std::size_t> AnsweredColumns::keep(const SurveyFile& file, std::vector<std::string>& kept,
-                                               Diagnostics& diagnostics) const {
+std::vector<std::size_t> AnsweredColumns::places(KeptPlaces& kept, Diagnostics& diagnostics) const {
   std::vector<std::size_t> out;
-  if (columns_.empty()) return out;
-  const Headings headings(file);
-  if (kept == std::vector<std::string>{"none"}) kept.clear();
-  // A column is kept once, however often it is named.
-  std::vector<std::uint32_t> numbers;
-  Diagnostics said_already;
-  for (const std::string& name : kept)
-    if (const auto number = headings.find(name, "\"by\"", {}, said_already)) numbers.push_back(*number);
-  for (const Column& one : columns_) {
-    const auto number = headings.find(one.spec.column, fmt::format("\"{}\"", one.id), one.spec.where, diagnostics);
-    if (!number) continue;
-    const auto place = std::find(numbers.begin(), numbers.end(), *number);
-    out.push_back(static_cast<std::size_t>(place - numbers.begin()));
-    if (place != numbers.end()) continue;
-    numbers.push_back(*number);
-    kept.push_back(one.spec.column);
-  }
+  for (const Column& one : columns_)
+    out.push_back(kept.place(one.spec.column, fmt::format("\"{}\"", one.id), one.spec.where, diagnostics));
   return out;
 }
 

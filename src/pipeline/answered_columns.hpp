@@ -3,8 +3,8 @@
 
 #include "base/pack.hpp"
 #include "exports/dictionary.hpp"
-#include "exports/survey_file.hpp"
 #include "model/answered_spec.hpp"
+#include "pipeline/kept_places.hpp"
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/responses.hpp>
@@ -42,9 +42,8 @@ public:
   std::size_t columns() const { return columns_.size(); }
   Dictionary& values(std::size_t column) { return *columns_[column].values; }
   AnsweredCounts empty_counts() const;
-  /// Adds the columns to a file's headings to keep; gives their places among RecordBlock::kept. A column that is not
-  /// there is an error.
-  std::vector<std::size_t> keep(const SurveyFile& file, std::vector<std::string>& kept, Diagnostics& diagnostics) const;
+  /// The columns' places among RecordBlock::kept; a column that is not there is an error.
+  std::vector<std::size_t> places(KeptPlaces& kept, Diagnostics& diagnostics) const;
   /// Safe on all threads.
   BlockAnswered values(const RecordBlock& block, const std::vector<std::size_t>& places, AnsweredCounts& counts);
   /// J628: too many values.

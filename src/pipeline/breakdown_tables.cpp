@@ -1,6 +1,7 @@
 #include "pipeline/breakdown_tables.hpp"
 
 #include "base/text.hpp"
+#include "definitions/study_who_answered.hpp"
 #include "pipeline/area_imputation.hpp"
 #include "pipeline/area_rows.hpp"
 #include "publish/bands.hpp"
@@ -44,16 +45,9 @@ std::vector<Group> groups_of(const Breakdown& by, const DraftTable& drafts, cons
   return out;
 }
 
-std::string id_of(const std::string& column) {
-  std::string out = "by_";
-  for (const char c : lower(column))
-    out += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
-  return out;
-}
-
 ResultTable table_of(const Breakdown& by, const std::vector<Group>& groups) {
   ResultTable out;
-  out.id = id_of(by.column);
+  out.id = breakdown_table_id(by.column);
   out.title = fmt::format("The index by {}", by.column);
   out.method = "breakdown";
   out.section = TableSection::answered;
@@ -112,7 +106,7 @@ double slope_error(const Breakdown& by, const std::vector<Group>& groups, std::v
 
 ResultTable slope_table(const Breakdown& by, const std::vector<Group>& groups, bool clustered) {
   ResultTable out;
-  out.id = id_of(by.column) + "_slope";
+  out.id = breakdown_slope_id(by.column);
   out.title = fmt::format("Slope of the index over {}", by.column);
   out.method = "breakdown";
   out.section = TableSection::answered;

@@ -1,7 +1,6 @@
 #include "pipeline/breakdowns.hpp"
 
 #include "base/text.hpp"
-#include "exports/headings.hpp"
 #include "pipeline/breakdown_tables.hpp"
 
 #include <fmt/format.h>
@@ -31,22 +30,21 @@ BreakdownSums Breakdowns::empty_sums(const SumsDesign& design) const {
   return out;
 }
 
-std::vector<std::string> Breakdowns::keep(const SurveyFile& file, Diagnostics& diagnostics) const {
-  std::vector<std::string> out;
-  const Headings headings(file);
+std::vector<std::size_t> Breakdowns::places(KeptPlaces& kept, Diagnostics& diagnostics) const {
+  std::vector<std::size_t> out;
   for (const Breakdown& one : columns_)
-    if (headings.find(one.column, "\"by\"", one.where, diagnostics)) out.push_back(one.column);
-  return out.empty() ? std::vector<std::string>{"none"} : out;
+    out.push_back(kept.place(one.column, "\"by\"", one.where, diagnostics));
+  return out;
 }
 
-BlockGroups Breakdowns::groups(const RecordBlock& block, BreakdownSums& sums) {
+BlockGroups Breakdowns::groups(const RecordBlock& block, const std::vector<std::size_t>& places, BreakdownSums& sums) {
   BlockGroups out;
   out.sums = &sums;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     auto& numbers = out.group.emplace_back(block.records, 0U);
     for (std::size_t r = 0; r < block.records; ++r) {
       if (block.drop[r] != DropReason::none) continue;
-      const std::string_view text = trim(block.kept[c][r]);
+      const std::string_view text = trim(block.kept[places[c]][r]);
       // What comes after far too many values is an error anyway: it need not be stored.
       numbers[r] = values_[c]->size() > 2 * most_groups ? 0 : values_[c]->number(text.empty() ? blank : text);
     }

@@ -3,13 +3,14 @@
 
 #include "estimate/indicator_sums.hpp"
 #include "exports/dictionary.hpp"
-#include "exports/survey_file.hpp"
 #include "index/frame.hpp"
+#include "pipeline/kept_places.hpp"
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/responses.hpp>
 #include <joinedup/results.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -40,10 +41,10 @@ public:
   Dictionary& values(std::size_t column) { return *values_[column]; }
   bool any() const { return !columns_.empty(); }
   BreakdownSums empty_sums(const SumsDesign& design) const;
-  /// The file's headings of the columns, for ReadingRequest::keep; a column that is not there is an error.
-  std::vector<std::string> keep(const SurveyFile& file, Diagnostics& diagnostics) const;
+  /// The columns' places among RecordBlock::kept; a column that is not there is an error.
+  std::vector<std::size_t> places(KeptPlaces& kept, Diagnostics& diagnostics) const;
   /// Safe on all threads.
-  BlockGroups groups(const RecordBlock& block, BreakdownSums& sums);
+  BlockGroups groups(const RecordBlock& block, const std::vector<std::size_t>& places, BreakdownSums& sums);
   /// J628: too many values.
   Diagnostics check() const;
   /// Tables of the index by group, and its slope where the groups are in order. Suppressed like areas.

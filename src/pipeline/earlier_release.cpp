@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "definitions/json_source.hpp"
+#include "model/results_form.hpp"
 
 #include <fmt/format.h>
 
@@ -57,10 +58,15 @@ Outcome<EarlierRelease> read_earlier_release(std::string_view text, const std::s
   if (!source) return Outcome<EarlierRelease>::failure(std::move(source.diagnostics));
   const Json& root = source->root();
   const auto has = [&root](const char* name) { return root.is_object() && root.contains(name); };
-  if (!has("areas") || !has("total") || !has("indicators") || !root["areas"].is_array()) {
+  const bool of_this_form = !has("format") || root["format"] == results_format;
+  if (!of_this_form || !has("areas") || !has("total") || !has("indicators") || !root["areas"].is_array()) {
     Diagnostics faults;
-    faults.error("J617", {file, 0, 0, ""}, "these are no results of an earlier run",
-                 "name the folder that joinedup benchmark wrote, or the results.json in it");
+    if (!of_this_form)
+      faults.error("J617", {file, 0, 0, ""}, "these results have another form than this release reads",
+                   "make them again with this release: joinedup benchmark on the earlier files");
+    else
+      faults.error("J617", {file, 0, 0, ""}, "these are no results of an earlier run",
+                   "name the folder that joinedup benchmark wrote, or the results.json in it");
     return Outcome<EarlierRelease>::failure(std::move(faults));
   }
   EarlierRelease out;

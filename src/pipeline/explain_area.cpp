@@ -3,6 +3,8 @@
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
 #include "definitions/json_source.hpp"
+#include "model/comparison_words.hpp"
+#include "model/results_form.hpp"
 
 #include <fmt/format.h>
 
@@ -212,7 +214,7 @@ private:
     if (!z) return;
     add(1, "z",
         fmt::format("difference / SE = {}, p {}, {}: different from the target?", fixed(*z, 3),
-                    shown(number(row_, "p"), 4), band("band_sampling")));
+                    chance(number(row_, "p")), band("band_sampling")));
     if (!text(row_, "fdr").empty())
       add(1, "false discovery",
           fmt::format("{} after {}", text(row_, "fdr") == "yes" ? "stands out" : "does not stand out",
@@ -230,7 +232,13 @@ private:
 
   std::string band(const char* name) const {
     const std::string word = text(row_, name);
-    return word.empty() ? "no band" : word;
+    if (word.empty()) return "no band";
+    return member(results_, "crude_outcomes") == Json(true) ? neutral_band(word) : word;
+  }
+
+  static std::string chance(const MaybeNumber& p) {
+    constexpr double least = 1e-4;
+    return p && *p < least ? "below 0.0001" : shown(p, 4);
   }
 
   void rank() {
@@ -303,6 +311,11 @@ Outcome<ExplainLines> explain_area(std::string_view json, const std::string& fil
   if (!source) return Outcome<ExplainLines>::failure(std::move(source.diagnostics));
   Diagnostics diagnostics = std::move(source.diagnostics);
   const Json& results = source->root();
+  if (const Json& format = member(results, "format"); !format.is_null() && format != results_format) {
+    diagnostics.error("J590", {file, 0, 0, ""}, "these results have another form than this release reads",
+                      "make them again: joinedup benchmark with the settings in run.json");
+    return Outcome<ExplainLines>::failure(std::move(diagnostics));
+  }
   std::vector<std::string> codes, names;
   for (const char* list : {"areas", "regions"}) {
     for (const Json& row : member(results, list)) {

@@ -1,6 +1,7 @@
 #include "pipeline/survey_reading.hpp"
 
 #include "pipeline/indicator_scores.hpp"
+#include "pipeline/kept_places.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/respondent_gaps.hpp"
 
@@ -48,7 +49,6 @@ private:
       if (scorers.compiled(i->id)) out.instruments.push_back(i);
     }
     out.where = setup_.survey.where;
-    out.keep = {"none"};
     out.numeric_columns = setup_.binding.numeric_columns;
     if (setup_.keep) {
       out.numeric_columns.insert(out.numeric_columns.end(), setup_.keep->numbers.begin(), setup_.keep->numbers.end());
@@ -73,8 +73,10 @@ private:
     ReadingRequest request = reading_request(input);
     Breakdowns& by = out_.names->by;
     AnsweredColumns& answered = out_.names->answered;
-    if (by.any()) request.keep = by.keep(open->file, said);
-    const std::vector<std::size_t> places = answered.keep(open->file, request.keep, said);
+    KeptPlaces kept(open->file);
+    const std::vector<std::size_t> groups = by.places(kept, said);
+    const std::vector<std::size_t> ways = answered.places(kept, said);
+    request.keep_columns = kept.columns();
     if (said.has_errors()) return;
     Outcome<ReadingPlan> plan = plan_reading(open->file, request);
     said.merge(plan.diagnostics);
@@ -95,7 +97,7 @@ private:
           Gathered& mine = gathered_.local();
           SurveySums& sums = mine.sums;
           add_block(block, file, mine.scratch, sums.sums, sums.tally, sums.kept ? &*sums.kept : nullptr,
-                    by.groups(block, sums.by), answered.values(block, places, sums.answered));
+                    by.groups(block, groups, sums.by), answered.values(block, ways, sums.answered));
           gaps.see(block);
           if (!setup_.cases.empty()) sums.catch_all.add(block, file, mine.scratch, plan->administrations);
           return std::make_unique<Nothing>();

@@ -47,13 +47,9 @@ Shard shard_of(const Arguments& arguments, Diagnostics& faults) {
 /// What the merge needs to make the request again: all that this command takes, but where to write.
 std::map<std::string, std::vector<std::string>> options_to_tell(const Arguments& arguments) {
   std::map<std::string, std::vector<std::string>> out;
-  const auto tell = [&](std::string_view name) {
-    if (arguments.has(name)) out[std::string(name)] = arguments.all(name);
-  };
   for (const OptionGroup& group : groups)
     for (const OptionSpec& spec : group.options)
-      tell(spec.name);
-  tell("--show-values");
+      if (arguments.has(spec.name)) out[std::string(spec.name)] = arguments.all(spec.name);
   out.erase("--output");
   out.erase("--shard");
   if (arguments.has("--rejects")) out["--rejects"] = {};

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <filesystem>
 
 namespace joinedup {
 
@@ -52,6 +53,16 @@ Diagnostics check_words(const Arguments& arguments) {
   return faults;
 }
 
+/// Without a run record beside results.json the folder may be anybody's: what lies there is left alone.
+void check_place(const RunFile& results, const std::vector<OutputText>& outputs, Diagnostics& diagnostics) {
+  if (std::filesystem::exists(results.folder + "/run.json")) return;
+  for (const OutputText& output : outputs)
+    if (std::filesystem::exists(results.folder + "/" + output.name))
+      diagnostics.error("J303", {output.name, 0, 0, ""},
+                        "this file is there already, and no run.json says that a run wrote it",
+                        "-o DIR writes to a folder of its own");
+}
+
 int run_report_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
   Diagnostics diagnostics = check_words(arguments);
   const auto stop = [&] {
@@ -74,6 +85,8 @@ int run_report_command(const Arguments& arguments, DiskStore& files, Talk& talk)
   if (arguments.has("--areas"))
     for (OutputText& page : area_files(*results))
       outputs.push_back(std::move(page));
+  if (!arguments.has("--output")) check_place(*file, outputs, diagnostics);
+  if (diagnostics.has_errors()) return stop();
   const std::string target = arguments.text("--output", file->folder);
   if (arguments.has("--output")) {
     auto folder = OutputFolder::prepare(target, arguments.has("--force"), output_names(), diagnostics);

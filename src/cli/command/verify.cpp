@@ -3,9 +3,11 @@
 #include "cli/command_record.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/parser.hpp"
 #include "cli/results_folder.hpp"
 
 #include "base/text.hpp"
+#include "base/visible.hpp"
 #include "definitions/run_record.hpp"
 #include "model/results_form.hpp"
 #include "pipeline/benchmark_run.hpp"
@@ -54,7 +56,8 @@ public:
     if (!record) return stop();
     folder_ = file->folder;
     record_ = std::move(*record);
-    return repeat();
+    check_command(file_name(file->path));
+    return diagnostics_.has_errors() ? stop() : repeat();
   }
 
 private:
@@ -67,6 +70,28 @@ private:
     for (const std::string& folder : arguments_.all("--inputs"))
       if (!files_.is_folder(folder))
         diagnostics_.error("J321", {folder, 0, 0, ""}, "no folder of that name to look for the run's files in");
+  }
+
+  /// A record that was edited may hold anything: what no run was told is refused before anything is opened or written.
+  void check_command(const std::string& file) {
+    const auto refuse = [&](const std::string& what) {
+      diagnostics_.error(
+          "J592", {file, 0, 0, ""}, "no run was told this: " + visible(what),
+          "the record was changed after the run, or is of another release: run joinedup benchmark again");
+    };
+    std::vector<std::string> words;
+    for (const auto& [name, values] : record_.command.options) {
+      if (name == "--output") refuse("--output, which no record keeps");
+      if (name == "--rejects" && values.empty()) continue; // of a place to write the record says only that it was given
+      if (values.empty()) words.push_back(name);
+      for (const std::string& value : values)
+        words.push_back(fmt::format("{}={}", name, value));
+    }
+    const auto parsed = parse_arguments(benchmark_command.name, benchmark_command.options, std::move(words));
+    for (const Diagnostic& fault : parsed.diagnostics.all())
+      refuse(fault.message);
+    for (const std::string& survey : record_.command.files)
+      if (survey.find('/') != std::string::npos) refuse("a survey file with its folder");
   }
 
   std::vector<std::string> folders() const {

@@ -3,7 +3,9 @@
 
 #include "model/results_form.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace joinedup {
@@ -67,6 +69,12 @@ ResultTable read_table(const std::string& id, Fields fields) {
   return out;
 }
 
+/// What is not leads out of the folder of results: the name becomes that of a file.
+bool is_file_word(std::string_view id) {
+  return !id.empty() &&
+         std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
 CatchAllArea read_catch_all_area(Fields fields) {
   CatchAllArea out;
   out.code = said(fields, "area_code");
@@ -82,8 +90,12 @@ CatchAllArea read_catch_all_area(Fields fields) {
 std::vector<ResultTable> read_tables(Fields& fields) {
   std::vector<ResultTable> out;
   if (const auto tables = fields.need("tables", "an object of tables"))
-    for (const auto& [id, table] : tables->members())
+    for (const auto& [id, table] : tables->members()) {
+      if (!is_file_word(id))
+        table.error("J506", "the name of a table holds other signs than a-z, 0-9 and _",
+                    "results.json has been changed since joinedup wrote it: repeat the run");
       out.push_back(read_table(id, Fields(table)));
+    }
   return out;
 }
 

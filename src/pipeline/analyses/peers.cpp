@@ -1,6 +1,7 @@
 #include "pipeline/analyses/peers.hpp"
 
 #include "base/text.hpp"
+#include "model/comparison_words.hpp"
 #include "pipeline/analyses/area_codes.hpp"
 #include "publish/bands.hpp"
 #include "stats/neighbours.hpp"
@@ -82,15 +83,6 @@ ResultTable empty_distances() {
   return out;
 }
 
-std::string band_text(Band band, bool neutral) {
-  std::string out(words(band));
-  if (!neutral) return out;
-  for (const auto& [from, to] : {std::pair("better", "higher"), std::pair("worse", "lower")})
-    if (const std::size_t at = out.find(from); at != std::string::npos)
-      out.replace(at, std::string_view(from).size(), to);
-  return out;
-}
-
 /// One area against the mean of its peers; areas are taken as independent, as in rank intervals.
 std::vector<TableCell> against_peers(const AreaResult& area, const std::vector<Neighbour>& peers, const Population& all,
                                      const RunResults& results) {
@@ -113,7 +105,7 @@ std::vector<TableCell> against_peers(const AreaResult& area, const std::vector<N
           se,
           z,
           two_sided_p(z),
-          band_text(band, results.crude_outcomes)};
+          results.crude_outcomes ? neutral_band(std::string(words(band))) : std::string(words(band))};
 }
 
 AnalysisOutput run_peers(const AnalysisInput& input) {

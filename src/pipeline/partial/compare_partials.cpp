@@ -1,15 +1,16 @@
 #include "pipeline/partial/compare_partials.hpp"
 
 #include "base/text.hpp"
+#include "model/path_options.hpp"
 
 #include <joinedup/version.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -22,37 +23,31 @@ constexpr std::size_t most_named = 5; ///< shards of a run of which hardly any i
 
 Position of(const Partial& partial) { return {file_name(partial.path), 0, 0, ""}; }
 
-/// Options whose values are paths: the folder does not matter, what was read is compared.
-bool names_a_file(std::string_view option) {
-  constexpr std::array<std::string_view, 7> all{"--study",  "--map",     "--index",     "--table",
-                                                "--target", "--against", "--dictionary"};
-  return std::ranges::find(all, option) != all.end();
+std::string without_folder(std::string path) {
+  while (path.size() > 1 && path.ends_with('/'))
+    path.pop_back();
+  return path.substr(path.rfind('/') + 1);
 }
 
-/// "part=/folder/name" -> "part=name"
-std::string without_folder(std::string value) {
-  while (value.size() > 1 && value.ends_with('/'))
-    value.pop_back();
-  const std::size_t slash = value.rfind('/');
-  if (slash == std::string::npos) return value;
-  const std::size_t equals = value.substr(0, slash).find('=');
-  const std::string before = equals == std::string::npos ? "" : value.substr(0, equals + 1);
-  return before + value.substr(slash + 1);
-}
-
+/// The folder of a file does not matter: what was read is compared.
 std::map<std::string, std::vector<std::string>> comparable(const PartialDescription& d) {
   auto out = d.options;
   for (auto& [name, values] : out)
-    if (names_a_file(name))
-      for (std::string& value : values)
-        value = without_folder(value);
+    for (std::string& value : values)
+      value = with_paths(name, value, without_folder);
   return out;
 }
 
-std::string shown(const std::map<std::string, std::vector<std::string>>& options, const std::string& name) {
+using OptionValues = std::optional<std::vector<std::string>>;
+
+OptionValues values_of(const std::map<std::string, std::vector<std::string>>& options, const std::string& name) {
   const auto found = options.find(name);
-  if (found == options.end()) return "without " + name;
-  return found->second.empty() ? "with " + name : fmt::format("with {} {}", name, join(found->second, " "));
+  return found == options.end() ? std::nullopt : OptionValues(found->second);
+}
+
+std::string shown(const OptionValues& values, const std::string& name) {
+  if (!values) return "without " + name;
+  return values->empty() ? "with " + name : fmt::format("with {} {}", name, join(*values, " and "));
 }
 
 std::vector<std::string> differences(const PartialDescription& a, const PartialDescription& b) {
@@ -63,8 +58,8 @@ std::vector<std::string> differences(const PartialDescription& a, const PartialD
     for (const auto& [name, values] : *options)
       names.insert(name);
   for (const std::string& name : names)
-    if (shown(ours, name) != shown(theirs, name))
-      out.push_back(fmt::format("{}, not {}", shown(theirs, name), shown(ours, name)));
+    if (const auto mine = values_of(ours, name), other = values_of(theirs, name); mine != other)
+      out.push_back(fmt::format("{}, not {}", shown(other, name), shown(mine, name)));
   if (out.empty()) {
     const auto mine = a.tape.hashes(), other = b.tape.hashes();
     std::vector<std::pair<std::string, std::string>> differ;
@@ -97,16 +92,17 @@ std::vector<std::string> differences(const PartialDescription& a, const PartialD
 Diagnostics foreign_partials(const std::vector<Partial>& partials) {
   Diagnostics out;
   const std::string hint = "make all partials of a run with the version that merges them, and the same options";
-  for (std::size_t k = 0; k < partials.size(); ++k) {
-    if (const std::string& theirs = partials[k].description.version; theirs != version) {
-      out.error("J170", of(partials[k]), fmt::format("made by version {}, and this is {}", theirs, version), hint);
+  const Partial* first = nullptr; // of this version: options of another are not compared
+  for (const Partial& one : partials) {
+    if (const std::string& theirs = one.description.version; theirs != version) {
+      out.error("J170", of(one), fmt::format("made by version {}, and this is {}", theirs, version), hint);
       continue;
     }
-    const auto differ = differences(partials.front().description, partials[k].description);
+    if (first == nullptr) first = &one;
+    const auto differ = differences(first->description, one.description);
     if (differ.empty()) continue;
-    out.error("J170", of(partials[k]),
-              fmt::format("of another run than {}: made {}", file_name(partials.front().path), join(differ, "; ")),
-              hint);
+    out.error("J170", of(one),
+              fmt::format("of another run than {}: made {}", file_name(first->path), join(differ, "; ")), hint);
   }
   return out;
 }

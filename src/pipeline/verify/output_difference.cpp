@@ -36,7 +36,11 @@ private:
   static std::string shown(const std::string& text) {
     constexpr std::size_t most = 64; // a hash whole
     if (text.empty()) return "empty";
-    return text.size() <= most ? text : std::string(without_cut_letter(std::string_view(text).substr(0, most))) + "...";
+    std::string out =
+        text.size() <= most ? text : std::string(without_cut_letter(std::string_view(text).substr(0, most))) + "...";
+    std::ranges::replace_if(
+        out, [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' '); // stays one line
+    return out;
   }
 
   /// Cuts where a letter of several bytes was cut.

@@ -40,7 +40,12 @@ std::string area_file(const ReportPage& page, const AreaResult& area) {
   out += "<h3>The method in words</h3>";
   append_steps(out, page);
   out += "</section></main>";
-  append_page_foot(out, results);
+  put(out,
+      "<footer><div class=\"wrap\"><p>Made by joinedup {}. The same results make the same page, byte for byte. Figures "
+      "of "
+      "all areas are in the results folder of the run, from which this page was "
+      "made.</p></div></footer></body></html>\n",
+      escaped(results.version));
   return percent_kept(out);
 }
 

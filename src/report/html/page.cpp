@@ -66,14 +66,6 @@ void append_page_head(std::string& out, const RunResults& results, const std::st
   out += mark_symbols();
 }
 
-void append_page_foot(std::string& out, const RunResults& results) {
-  put(out,
-      "<footer><div class=\"wrap\"><p>Made by joinedup {} from the files named in this report. The same files and "
-      "settings make the same page, byte for byte. The figures are in index.csv, indicators.csv and results.json "
-      "beside it, the run record in run.json.</p></div></footer></body></html>\n",
-      escaped(results.version));
-}
-
 std::string percent_kept(const std::string& html) {
   std::string out;
   out.reserve(html.size() + html.size() / 100);
@@ -123,7 +115,11 @@ std::string report_html(const RunResults& raw) {
     for (const AreaResult* area : group.areas)
       append_area_page(out, page, *area, "#one");
   out += "</section></main>";
-  append_page_foot(out, results);
+  put(out,
+      "<footer><div class=\"wrap\"><p>Made by joinedup {} from the files named in this report. The same files and "
+      "settings make the same page, byte for byte. The figures are in index.csv, indicators.csv and results.json "
+      "beside it, the run record in run.json.</p></div></footer></body></html>\n",
+      escaped(results.version));
   return percent_kept(out);
 }
 

@@ -44,9 +44,8 @@ struct ReportPage {
 inline constexpr std::size_t notices_in_sight = 4;
 std::vector<std::string> report_notices(const RunResults& results);
 
-/// What stands before and after the sections of any page; `area` names the one that a page is about.
+/// What stands before the sections of any page; `area` names the one that a page is about.
 void append_page_head(std::string& out, const RunResults& results, const std::string& area);
-void append_page_foot(std::string& out, const RunResults& results);
 /// A number and its per cent sign stay on one line: the space between them becomes one that does not break.
 std::string percent_kept(const std::string& html);
 

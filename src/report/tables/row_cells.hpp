@@ -3,6 +3,7 @@
 
 #include "report/tables/data_table.hpp"
 
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -19,7 +20,7 @@ public:
   }
   RowCells& text(std::string_view value) { return add(value.empty() ? TableCell{} : TableCell{std::string(value)}); }
   RowCells& number(const Number& value, const NumberLook& look) {
-    return add(value ? TableCell{*value} : TableCell{}, look);
+    return add(value && std::isfinite(*value) ? TableCell{*value} : TableCell{}, look);
   }
   template <typename Whole> RowCells& whole(const std::optional<Whole>& value, bool tied = false) {
     return add(value ? TableCell{static_cast<std::uint64_t>(*value)} : TableCell{}, {.tied = tied});

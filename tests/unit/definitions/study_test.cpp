@@ -179,6 +179,16 @@ TEST_CASE("groups are columns, each with the order of its values or without") {
         "s.json:2:8: error[J502]: unknown member \"columns\"\n  hint: did you mean column?\n");
 }
 
+TEST_CASE("groups whose tables would have one name are refused") {
+  CHECK(said_of_member(R"("by": ["sex", "SEX"])") ==
+        "s.json:2:15: error[J506]: \"by\" names sex and SEX, whose tables would have one name\n"
+        "  hint: name each column once\n");
+  CHECK(said_of_member(R"("by": [{"column": "age", "order": ["1", "2"]}, "age slope"])") ==
+        "s.json:2:48: error[J506]: \"by\" names age and age slope, whose tables would have one name\n"
+        "  hint: name each column once\n");
+  CHECK(said_of_member(R"("by": ["sex", "sexes"])") == "");
+}
+
 TEST_CASE("targets are words, numbers, tables or objects") {
   CHECK(with_member(R"("target": "areas")")->target.kind == TargetKind::areas);
   CHECK(with_member(R"("target": "areas-fixed")")->target.kind == TargetKind::areas_fixed);
