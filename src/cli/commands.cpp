@@ -11,6 +11,7 @@ constexpr std::array everywhere{
     OptionSpec{"--verbose", 'v', {}, "also the settings in force and where each came from"},
     OptionSpec{"--diagnostics", 0, "text|json", "messages for people, or a JSON object a line"},
     OptionSpec{"--color", 0, "auto|always|never", "colour of messages (auto: on a terminal, unless NO_COLOR is set)"},
+    OptionSpec{"--progress", 0, "auto|always|never", "how far reading is, past a second (auto: on a terminal)"},
     OptionSpec{"--threads", 0, "N", "threads to use (default: all cores); results never depend on it", false, true},
     OptionSpec{
         "--strict", 0, {}, "warnings count as errors: exit 1 and no results; inspect, map and checks still report"},

@@ -23,6 +23,22 @@ std::optional<std::string> whole_file(const std::string& path) {
   return text.str();
 }
 
+/// Tells how many bytes came from the disk, before they are unpacked.
+class CountingSource final : public ByteSource {
+public:
+  CountingSource(std::unique_ptr<ByteSource> inner, ReadingProgress& progress)
+      : inner_(std::move(inner)), progress_(progress) {}
+  std::size_t read(char* into, std::size_t room) override {
+    const std::size_t bytes = inner_->read(into, room);
+    progress_.add_bytes(bytes);
+    return bytes;
+  }
+
+private:
+  std::unique_ptr<ByteSource> inner_;
+  ReadingProgress& progress_;
+};
+
 std::string in_folder(const std::string& folder, const std::string& name) { return folder + "/" + name; }
 
 } // namespace
@@ -37,7 +53,10 @@ bool DiskStore::is_folder(const std::string& path) {
 std::unique_ptr<ByteSource> DiskStore::open(const std::string& path) {
   std::unique_ptr<ByteSource> plain = path == "-" ? standard_input() : open_file(path);
   if (plain == nullptr) return nullptr;
-  return decompressed(std::move(plain));
+  std::error_code unknown;
+  const bool sized = path != "-" && std::filesystem::is_regular_file(path, unknown);
+  progress_.begin_file(file_name(path), sized ? std::filesystem::file_size(path, unknown) : 0);
+  return decompressed(std::make_unique<CountingSource>(std::move(plain), progress_));
 }
 
 std::optional<std::string> DiskStore::definition(const std::string& name) {

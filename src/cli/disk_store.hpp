@@ -16,6 +16,7 @@ public:
   std::optional<std::string> text(const std::string& path) override;
   bool is_folder(const std::string& path) override;
   std::unique_ptr<ByteSource> open(const std::string& path) override;
+  ReadingProgress* progress() override { return &progress_; }
   std::optional<std::string> definition(const std::string& name) override;
   std::string origin(const std::string& name) override;
   /// Every folder that holds `name`, nearest first, and "built in" where it comes with the program.
@@ -24,6 +25,7 @@ public:
 
 private:
   std::vector<std::string> folders_;
+  ReadingProgress progress_;
 };
 
 } // namespace joinedup

@@ -22,9 +22,9 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-std::size_t terminal_columns() {
+std::size_t terminal_columns(int stream) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return std::numeric_limits<std::size_t>::max(); // a file or pipe: nothing has to be left out
 }
 
@@ -39,7 +39,8 @@ Console process_console() {
   };
   out.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   out.err_is_terminal = isatty(STDERR_FILENO) != 0;
-  if (out.out_is_terminal) out.columns = std::max<std::size_t>(40, terminal_columns());
+  if (out.out_is_terminal) out.columns = std::max<std::size_t>(40, terminal_columns(STDOUT_FILENO));
+  if (out.err_is_terminal) out.err_columns = terminal_columns(STDERR_FILENO);
   out.no_color = !environment("NO_COLOR").empty();
   const std::string folders = environment("JOINEDUP_INSTRUMENTS"); // the parts are views into it
   for (const std::string_view folder : split(folders, ':')) {

@@ -7,6 +7,7 @@
 #include "cli/faults.hpp"
 #include "cli/help.hpp"
 #include "cli/parser.hpp"
+#include "cli/progress_line.hpp"
 
 #include <joinedup/version.hpp>
 
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 
 namespace joinedup {
 
@@ -23,6 +25,14 @@ namespace {
 bool wants_colour(const std::string& mode, const Console& console) {
   if (mode == "always") return true;
   return mode != "never" && console.err_is_terminal && !console.no_color;
+}
+
+/// Machines read JSON, and quiet means it.
+bool wants_progress(const Arguments& arguments, const Console& console) {
+  const std::string mode = arguments.text("--progress", "auto");
+  if (mode == "always") return true;
+  return mode != "never" && console.err_is_terminal && !arguments.has("--quiet") &&
+         arguments.text("--diagnostics") != "json";
 }
 
 /// Before options are parsed: how shall faults of usage be said?
@@ -102,6 +112,8 @@ int run_parsed(const Command* command, const Arguments& arguments, Console& cons
     talk.diagnostics(faults);
     return exit_code(faults);
   }
+  std::optional<ProgressLine> line;
+  if (wants_progress(arguments, console)) line.emplace(console, *files.progress());
   return command->run(arguments, files, talk);
 }
 

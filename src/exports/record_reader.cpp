@@ -30,7 +30,7 @@ class Run {
 public:
   Run(SurveyFile& file, const ReadingPlan& plan, const ReadingThreads& threads, const Work& work, const Finish& finish)
       : feed_(file.impl(), threads.block_bytes), reader_(file.impl(), plan), merger_(file.impl(), plan, reader_),
-        repeated_(plan), plan_(plan), name_(file.name()), work_(work), finish_(finish) {}
+        repeated_(plan), plan_(plan), name_(file.name()), watched_(file.impl().watched), work_(work), finish_(finish) {}
 
   Outcome<ReadSummary> run(unsigned threads) {
     if (threads == 1)
@@ -58,6 +58,7 @@ private:
   void hand_over(Slot& slot) {
     if (!repeated_.drops()) repeated_.look(slot.scratch);
     merger_.add(slot.scratch.report);
+    if (watched_ != nullptr) watched_->add_records(slot.scratch.block.records);
     if (slot.scratch.block.records > 0) finish_(std::move(slot.product));
   }
 
@@ -135,6 +136,7 @@ private:
   RepeatedRecords repeated_;
   const ReadingPlan& plan_;
   std::string name_;
+  ReadingProgress* watched_;
   const Work& work_;
   const Finish& finish_;
   std::mutex mutex_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/decimal_sign.hpp"
+#include "exports/reading_progress.hpp"
 #include "exports/structure.hpp"
 #include "exports/survey_file.hpp"
 #include "exports/text_encoding.hpp"
@@ -23,6 +24,7 @@ struct SurveyFile::Impl {
   NumberStyle numbers;
   std::vector<bool> decimal_commas;        ///< columns_of_decimal_commas; empty where the file has one sign
   std::shared_ptr<ReplacedBytes> replaced; ///< where undecodable bytes are replaced
+  ReadingProgress* watched = nullptr;      ///< records are counted there; not owned
 
   Separators separators() const { return {header.dialect.delimiter, header.dialect.newline}; }
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/byte_source.hpp"
+#include "exports/reading_progress.hpp"
 
 #include <memory>
 #include <optional>
@@ -23,6 +24,8 @@ public:
   /// opened.
   virtual std::unique_ptr<ByteSource> open(const std::string& path) = 0;
   virtual bool is_folder(const std::string& /*path*/) { return false; }
+  /// Where reading counts what it has read; null = nobody watches.
+  virtual ReadingProgress* progress() { return nullptr; }
   /// Files of the definition folders, nearest first: user folders before the shipped ones. `name` is relative, such
   /// as "wemwbs.json" or "indices/balanced.json".
   virtual std::optional<std::string> definition(const std::string& name) = 0;

@@ -43,6 +43,7 @@ Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& opti
   auto hash = std::make_shared<Sha256>();
   auto file = SurveyFile::open(std::make_unique<HashingSource>(std::move(source), hash), record_name(path), options);
   if (!file) return Outcome<OpenInput>::failure(std::move(file.diagnostics));
+  file->impl().watched = files.progress();
   if (!options.dictionary.empty()) {
     file.diagnostics.merge(use_dictionary(options.dictionary, *file, files));
     if (file.diagnostics.has_errors()) return Outcome<OpenInput>::failure(std::move(file.diagnostics));
