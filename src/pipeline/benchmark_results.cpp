@@ -31,7 +31,7 @@ public:
         diagnostics_(std::move(said)) {}
 
   Outcome<BenchmarkOutcome> run() {
-    if (!add_files() || !check_sources()) return failure();
+    if (!add_files() || !holds(check_sources(binding_, reading_.found))) return failure();
     if (!setup_.survey.inputs.empty() &&
         !holds(check_population(out_.results.reconciliation, !setup_.survey.where.empty())))
       return failure();
@@ -89,26 +89,6 @@ private:
     out_.results.inputs = std::move(account.inputs);
     out_.rejects = std::move(reading_.rejects);
     return !diagnostics_.has_errors() || (request_.survey.set_rejects_aside && only_rejected_records(diagnostics_));
-  }
-
-  /// Every index indicator must be in some file; a companion that is in none is left out.
-  bool check_sources() {
-    bool complete = true;
-    for (std::size_t k = 0; k < reading_.found.size(); ++k) {
-      const BoundIndicator& b = binding_.indicators[k];
-      if (reading_.found[k] || b.spec.table) continue;
-      const std::string message =
-          fmt::format("no file has {} for {}", b.spec.column.empty() ? b.spec.score : b.spec.column,
-                      b.domain.empty() ? "companion " + b.spec.id : "indicator " + b.spec.id);
-      if (b.domain.empty()) {
-        diagnostics_.note("J607", {}, message, "it is shown without values");
-      } else {
-        diagnostics_.error("J115", {}, message,
-                           "name its columns in a map with -m, or choose another index with --index");
-        complete = false;
-      }
-    }
-    return complete;
   }
 
   EstimationInput estimation_input() {

@@ -1,6 +1,7 @@
 // `joinedup benchmark`: survey files -> index and indicators by area.
 #pragma once
 
+#include "pipeline/explain_lines.hpp"
 #include "pipeline/file_store.hpp"
 #include "pipeline/request.hpp"
 
@@ -8,6 +9,7 @@
 #include <joinedup/results.hpp>
 
 #include <string>
+#include <vector>
 
 namespace joinedup {
 
@@ -17,5 +19,12 @@ struct BenchmarkOutcome {
 };
 
 Outcome<BenchmarkOutcome> run_benchmark(const BenchmarkRequest& request, FileStore& files);
+
+/// What the run would do, said from definitions and headings alone: no record is read.
+struct BenchmarkOutline {
+  ExplainLines lines;            ///< the index, then each file
+  std::vector<Setting> settings; ///< those known before a record is read
+};
+Outcome<BenchmarkOutline> outline_benchmark(const BenchmarkRequest& request, FileStore& files);
 
 } // namespace joinedup

@@ -41,6 +41,7 @@ struct ScoreRequest {
   std::string roll_up;             ///< tables of counts: column whose values organisations are summed by; empty = not
   bool items = false;
   bool ndjson = false;
+  bool outline = false; ///< only say what would be read: ScoreSummary::outline
 };
 
 struct BenchmarkRequest {

@@ -63,6 +63,22 @@ void check_target(const std::string& file, const std::string& id, double value, 
 
 } // namespace
 
+Diagnostics check_sources(const IndexBinding& binding, const std::vector<bool>& found) {
+  Diagnostics out;
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    const BoundIndicator& b = binding.indicators[k];
+    if (found[k] || b.spec.table) continue;
+    const std::string message =
+        fmt::format("no file has {} for {}", b.spec.column.empty() ? b.spec.score : b.spec.column,
+                    b.domain.empty() ? "companion " + b.spec.id : "indicator " + b.spec.id);
+    if (b.domain.empty())
+      out.note("J607", {}, message, "it is shown without values");
+    else
+      out.error("J115", {}, message, "name its columns in a map with -m, or choose another index with --index");
+  }
+  return out;
+}
+
 Diagnostics check_targets(const TargetSpec& target, const IndexBinding& binding) {
   std::vector<Target> known = {{"index", 0, 100}};
   for (const BoundIndicator& b : binding.indicators)

@@ -9,6 +9,7 @@
 #include <joinedup/spec.hpp>
 
 #include <cstdint>
+#include <vector>
 
 namespace joinedup {
 
@@ -18,6 +19,9 @@ Diagnostics check_population(const Reconciliation& reconciliation, bool filtered
 /// J615: a column of names, ids or comments would publish them as areas, so a run without a geography is refused when
 /// most of its many areas are too small to show.
 Diagnostics check_areas(const Estimates& estimates, const Geography* geography, std::uint64_t minimum);
+
+/// J115: every index indicator must be in some file; a companion that is in none is left out (J607).
+Diagnostics check_sources(const IndexBinding& binding, const std::vector<bool>& found);
 
 /// J616: every target is of the index or of an indicator, and within its goalposts.
 Diagnostics check_targets(const TargetSpec& target, const IndexBinding& binding);

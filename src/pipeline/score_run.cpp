@@ -8,6 +8,7 @@
 #include "pipeline/count_tables.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
+#include "pipeline/reading_outline.hpp"
 #include "pipeline/record_tally.hpp"
 #include "pipeline/respondent_gaps.hpp"
 #include "pipeline/run_checks.hpp"
@@ -170,6 +171,10 @@ private:
     Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input));
     diagnostics_.merge(plan.diagnostics);
     if (!plan || !lay_out(open->file, *plan)) return;
+    if (request_.outline) {
+      outline(open->file, *plan);
+      return;
+    }
     const std::vector<ScoreColumnRef> counted = counted_columns(layout_);
     const std::vector<ComparedColumn> compared = compared_columns(open->file.header(), *scorers_, *plan);
     std::vector<ScoreAgreement> agreements(compared.size());
@@ -206,6 +211,12 @@ private:
     summary_.inputs.push_back(input_info(input.path, *open, *summary));
   }
 
+  void outline(const SurveyFile& file, const ReadingPlan& plan) {
+    ExplainLines lines = reading_outline(file, plan);
+    lines.push_back({1, "scores", join(layout_.score_names, ", ")});
+    summary_.outline.insert(summary_.outline.end(), lines.begin(), lines.end());
+  }
+
   /// A published table of counts: a row an organisation. It stands in one output with its like only.
   void read_counts(const SurveyInput& input, OpenInput& open, const CountColumns& columns) {
     const std::string& id = columns.instrument->id;
@@ -216,6 +227,10 @@ private:
     }
     if (!scorers_->compiled(id)) diagnostics_.merge(scorers_->compile(id, setup_, files_, wanted_of(id)));
     if (diagnostics_.has_errors()) return;
+    if (request_.outline) {
+      summary_.outline.push_back({0, open.file.name(), "a table of counts of " + id + ": a row an organisation"});
+      return;
+    }
     const auto chosen = setup_.choices.find(id);
     const std::string& choice = columns.instrument->count_table->convention;
     const bool given = chosen != setup_.choices.end() && chosen->second.contains(choice);

@@ -1,6 +1,7 @@
 // `joinedup score`: survey files -> one row per record with its scores, in input order.
 #pragma once
 
+#include "pipeline/explain_lines.hpp"
 #include "pipeline/file_store.hpp"
 #include "pipeline/request.hpp"
 
@@ -16,7 +17,8 @@ struct ScoreSummary {
   Reconciliation reconciliation;
   std::vector<Setting> settings;
   std::vector<InputInfo> inputs;
-  std::string rejects; ///< CSV of refused records when they are set aside: record, line, column, code, item cells
+  ExplainLines outline; ///< what would be read and scored, where that was all that was asked for
+  std::string rejects;  ///< CSV of refused records when they are set aside: record, line, column, code, item cells
 };
 
 /// Writes CSV (or JSON Lines) to `write` block by block. Without a value the output is not to be kept: a definition

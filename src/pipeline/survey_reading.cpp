@@ -3,9 +3,13 @@
 #include "pipeline/indicator_scores.hpp"
 #include "pipeline/kept_places.hpp"
 #include "pipeline/open_input.hpp"
+#include "pipeline/reading_outline.hpp"
 #include "pipeline/respondent_gaps.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
+
+#include <optional>
+#include <utility>
 
 namespace joinedup {
 
@@ -37,6 +41,17 @@ public:
     return std::move(out_);
   }
 
+  /// Opens every file and finds its columns, and reads no record.
+  SurveyOutline outline(const std::vector<SurveyInput>& inputs) {
+    SurveyOutline out;
+    for (const SurveyInput& input : inputs)
+      if (const std::optional<Prepared> prepared = prepare(input, out.said))
+        for (ExplainLine& line : reading_outline(prepared->open.file, prepared->plan))
+          out.lines.push_back(std::move(line));
+    out.found = std::move(out_.found);
+    return out;
+  }
+
 private:
   ReadingRequest reading_request(const SurveyInput& input) {
     const Scorers& scorers = setup_.scorers;
@@ -65,53 +80,67 @@ private:
     return out;
   }
 
-  void read(const SurveyInput& input, FileReading& of_file) {
-    Diagnostics& said = of_file.before;
+  struct Prepared {
+    OpenInput open;
+    ReadingPlan plan;
+    FileIndicators indicators;
+    std::vector<std::size_t> groups, ways; ///< places of the columns of `by`, and of mode and role
+  };
+
+  std::optional<Prepared> prepare(const SurveyInput& input, Diagnostics& said) {
     Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
     said.merge(open.diagnostics);
-    if (!open) return;
+    if (!open) return std::nullopt;
     ReadingRequest request = reading_request(input);
-    Breakdowns& by = out_.names->by;
-    AnsweredColumns& answered = out_.names->answered;
     KeptPlaces kept(open->file);
-    const std::vector<std::size_t> groups = by.places(kept, said);
-    const std::vector<std::size_t> ways = answered.places(kept, said);
+    std::vector<std::size_t> groups = out_.names->by.places(kept, said);
+    std::vector<std::size_t> ways = out_.names->answered.places(kept, said);
     request.keep_columns = kept.columns();
-    if (said.has_errors()) return;
+    if (said.has_errors()) return std::nullopt;
     Outcome<ReadingPlan> plan = plan_reading(open->file, request);
     said.merge(plan.diagnostics);
-    if (!plan) return;
+    if (!plan) return std::nullopt;
     const Diagnostics lacking = setup_.scorers.lacking_columns(*plan, open->file.name());
     said.merge(lacking);
-    if (lacking.has_errors()) return;
+    if (lacking.has_errors()) return std::nullopt;
     Diagnostics placing;
-    const FileIndicators file = place_indicators(open->file.name(), *plan, setup_.binding, setup_.scorers, placing);
+    FileIndicators indicators = place_indicators(open->file.name(), *plan, setup_.binding, setup_.scorers, placing);
     said.merge(placing);
-    if (placing.has_errors()) return;
+    if (placing.has_errors()) return std::nullopt;
     for (std::size_t k = 0; k < out_.found.size(); ++k)
-      out_.found[k] = out_.found[k] || file.places[k].found();
-    RespondentGaps gaps(*plan, setup_.scorers);
+      out_.found[k] = out_.found[k] || indicators.places[k].found();
+    return Prepared{std::move(*open), std::move(*plan), std::move(indicators), std::move(groups), std::move(ways)};
+  }
+
+  void read(const SurveyInput& input, FileReading& of_file) {
+    Diagnostics& said = of_file.before;
+    std::optional<Prepared> prepared = prepare(input, said);
+    if (!prepared) return;
+    auto& [open, plan, file, groups, ways] = *prepared;
+    Breakdowns& by = out_.names->by;
+    AnsweredColumns& answered = out_.names->answered;
+    RespondentGaps gaps(plan, setup_.scorers);
     Outcome<ReadSummary> summary = read_records(
-        open->file, *plan, {choices_.threads, choices_.block_bytes},
+        open.file, plan, {choices_.threads, choices_.block_bytes},
         [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
           Gathered& mine = gathered_.local();
           SurveySums& sums = mine.sums;
           add_block(block, file, mine.scratch, sums.sums, sums.tally, sums.kept ? &*sums.kept : nullptr,
                     by.groups(block, groups, sums.by), answered.values(block, ways, sums.answered));
           gaps.see(block);
-          if (!setup_.cases.empty()) sums.catch_all.add(block, file, mine.scratch, plan->administrations);
+          if (!setup_.cases.empty()) sums.catch_all.add(block, file, mine.scratch, plan.administrations);
           return std::make_unique<Nothing>();
         },
         [](std::unique_ptr<BlockProduct>) {});
     said.merge(summary.diagnostics);
     if (!summary) return;
-    of_file.after.merge(gaps.warnings(open->file.name()));
+    of_file.after.merge(gaps.warnings(open.file.name()));
     add_reading(*summary, of_file.reading);
     append_rejects(out_.rejects, summary->rejects);
-    of_file.info = input_info(input.path, *open, *summary);
+    of_file.info = input_info(input.path, open, *summary);
     of_file.names = std::move(summary->names);
-    of_file.by_name = plan->identity && plan->identity->by_name;
-    of_file.drops = plan->identity && plan->drop_repeated;
+    of_file.by_name = plan.identity && plan.identity->by_name;
+    of_file.drops = plan.identity && plan.drop_repeated;
   }
 
   const BenchmarkSetup& setup_;
@@ -131,6 +160,11 @@ SurveyReading::SurveyReading(const BenchmarkSetup& setup)
 SurveyReading read_surveys(const BenchmarkSetup& setup, const std::vector<SurveyInput>& inputs,
                            const ReadingChoices& choices, FileStore& files) {
   return Reader(setup, choices, files).run(inputs);
+}
+
+SurveyOutline outline_surveys(const BenchmarkSetup& setup, const std::vector<SurveyInput>& inputs, FileStore& files) {
+  const ReadingChoices no_choices;
+  return Reader(setup, no_choices, files).outline(inputs);
 }
 
 std::vector<SurveyInput> inputs_in_order(const BenchmarkSetup& setup) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exports/record_memory.hpp"
+#include "pipeline/explain_lines.hpp"
 #include "pipeline/survey_sums.hpp"
 
 #include <joinedup/diagnostics.hpp>
@@ -46,6 +47,16 @@ struct ReadingChoices {
 /// not.
 SurveyReading read_surveys(const BenchmarkSetup& setup, const std::vector<SurveyInput>& inputs,
                            const ReadingChoices& choices, FileStore& files);
+
+/// What a run would read; `found` as in SurveyReading.
+struct SurveyOutline {
+  ExplainLines lines;
+  std::vector<bool> found;
+  Diagnostics said;
+};
+
+/// Opens the files as read_surveys does, finds their columns, and reads no record.
+SurveyOutline outline_surveys(const BenchmarkSetup& setup, const std::vector<SurveyInput>& inputs, FileStore& files);
 
 /// The survey inputs of a run in the order in which they are read.
 std::vector<SurveyInput> inputs_in_order(const BenchmarkSetup& setup);

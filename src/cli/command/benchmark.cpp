@@ -4,6 +4,7 @@
 #include "cli/benchmark_request.hpp"
 #include "cli/command_record.hpp"
 #include "cli/commands.hpp"
+#include "cli/lines_text.hpp"
 #include "cli/output.hpp"
 #include "cli/survey_options.hpp"
 
@@ -23,6 +24,7 @@ constexpr std::array output_options{
                0,
                {},
                "replace the results of an earlier run whole; a folder that holds anything else is left alone"},
+    OptionSpec{"--dry-run", 0, {}, "say what would be read, by headings alone; no record is read"},
     OptionSpec{"--ranks", 0, {}, "show point ranks in the report, beside rank intervals"},
 };
 
@@ -33,11 +35,23 @@ const std::array groups{OptionGroup{"Benchmark", benchmark_options()}, OptionGro
 /// All faults of usage at once; the folder's first, as it is asked for first.
 Outcome<BenchmarkRequest> request_of(const Arguments& arguments) {
   Diagnostics faults;
-  if (!arguments.has("--output")) faults.error("J104", {}, "no folder for the results was given", "-o DIR");
+  if (!arguments.has("--output") && !arguments.has("--dry-run"))
+    faults.error("J104", {}, "no folder for the results was given", "-o DIR");
   Outcome<BenchmarkRequest> out = benchmark_request(arguments);
   faults.merge(out.diagnostics);
   if (faults.has_errors()) return Outcome<BenchmarkRequest>::failure(std::move(faults));
   return {std::move(*out), std::move(faults)};
+}
+
+int say_outline(const BenchmarkRequest& request, DiskStore& files, Talk& talk) {
+  const Outcome<BenchmarkOutline> outline = outline_benchmark(request, files);
+  talk.diagnostics(outline.diagnostics);
+  if (outline) {
+    talk.show(lines_text(outline->lines));
+    talk.show("\n" + lines_text(setting_lines("settings", outline->settings)));
+    talk.say(" dry run: definitions and headings were read, no record was, and nothing was written");
+  }
+  return exit_code(outline.diagnostics, talk.strict());
 }
 
 int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
@@ -46,6 +60,7 @@ int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& ta
     talk.diagnostics(request.diagnostics);
     return exit_code(request.diagnostics);
   }
+  if (arguments.has("--dry-run")) return say_outline(*request, files, talk);
   Diagnostics faults;
   const std::string path = arguments.text("--output");
   auto folder = OutputFolder::prepare(path, arguments.has("--force"), output_names(), faults);

@@ -1,15 +1,14 @@
 // `joinedup explain`: how one record's scores, or one area's index, arose, step by step.
 #include "cli/commands.hpp"
+#include "cli/lines_text.hpp"
 #include "cli/output.hpp"
 #include "cli/survey_options.hpp"
-#include "cli/table_text.hpp"
 
 #include "base/text.hpp"
 #include "base/visible.hpp"
 #include "pipeline/explain_area.hpp"
 #include "pipeline/explain_run.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace joinedup {
@@ -26,20 +25,6 @@ constexpr std::array record_options{
 
 const std::array groups{OptionGroup{"Explain", record_options}, OptionGroup{"Scoring", scoring_options()},
                         OptionGroup{"Columns", column_options()}, OptionGroup{"Reading", reader_options()}};
-
-std::string lines_text(const ExplainLines& lines) {
-  std::size_t width = 0;
-  for (const ExplainLine& line : lines)
-    width = std::max(width, 2 * line.depth + display_width(line.name));
-  std::string out;
-  for (const ExplainLine& line : lines) {
-    const std::size_t used = 2 * line.depth + display_width(line.name);
-    if (line.depth == 0 && !out.empty()) out += "\n";
-    out += std::string(std::size_t{2} * line.depth, ' ') + line.name + std::string(width - used, ' ') + "  " +
-           line.text + "\n";
-  }
-  return out;
-}
 
 int finish(const Arguments& arguments, const ExplainLines& lines, const Diagnostics& diagnostics, Talk& talk) {
   if (talk.refuses_output(diagnostics)) return exit_code(diagnostics, talk.strict());

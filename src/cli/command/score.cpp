@@ -1,5 +1,6 @@
 // `joinedup score`: a row per record with its scores, on standard output or in a private file.
 #include "cli/commands.hpp"
+#include "cli/lines_text.hpp"
 #include "cli/output.hpp"
 #include "cli/spool.hpp"
 #include "cli/survey_options.hpp"
@@ -21,6 +22,7 @@ constexpr std::array output_options{
     OptionSpec{"--roll-up", 0, "COL", "tables of counts: one row for each value of this column, counts summed"},
     OptionSpec{"--disclosure", 0, "PRESET", "tables of counts: star small counts and what gives them away"},
     OptionSpec{"--items", 0, {}, "also the answer codes as read (. missing, n not applicable)"},
+    OptionSpec{"--dry-run", 0, {}, "say what would be read and scored, by headings alone; no record is read"},
 };
 
 const std::array groups{OptionGroup{"Output", output_options}, OptionGroup{"Scoring", scoring_options()},
@@ -30,6 +32,7 @@ ScoreRequest score_request(const Arguments& arguments, SurveyRequest survey) {
   ScoreRequest out;
   out.survey = std::move(survey);
   out.items = arguments.has("--items");
+  out.outline = arguments.has("--dry-run");
   out.disclosure = arguments.text("--disclosure");
   out.roll_up = arguments.text("--roll-up");
   out.ndjson = arguments.text("--format") == "ndjson";
@@ -66,6 +69,17 @@ private:
   Spool spool_;
 };
 
+int say_outline(const ScoreRequest& request, DiskStore& files, Talk& talk) {
+  const auto outcome = run_score(request, files, [](std::string_view) {});
+  talk.diagnostics(outcome.diagnostics);
+  if (outcome) {
+    talk.show(lines_text(outcome->outline));
+    talk.show("\n" + lines_text(setting_lines("settings", outcome->settings)));
+    talk.say(" dry run: headings were read, no record was, and nothing was written");
+  }
+  return exit_code(outcome.diagnostics, talk.strict());
+}
+
 int run_score_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
   Outcome<SurveyRequest> survey = survey_request(arguments);
   if (survey && survey->files.empty())
@@ -75,6 +89,7 @@ int run_score_command(const Arguments& arguments, DiskStore& files, Talk& talk) 
     return exit_code(survey.diagnostics);
   }
   const ScoreRequest request = score_request(arguments, std::move(*survey));
+  if (request.outline) return say_outline(request, files, talk);
   Destination destination(arguments.text("--output"));
   std::optional<OutputFile> rejects;
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
