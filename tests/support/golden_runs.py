@@ -1,4 +1,6 @@
-"""Folders of results for tests of outputs: what the golden cases of `benchmark` write, and a run with every table."""
+"""Folders of results for tests of outputs: what the golden cases of `benchmark` write, and a run with every table.
+As a program, golden_runs.py PROGRAM FOLDER makes that run below the folder."""
+import csv
 import json
 import os
 import shutil
@@ -17,7 +19,8 @@ EVERYTHING = {
     "area": {"column": "icb_code", "geography": "icb-2022"}, "weight": "weight", "strata": "stratum",
     "cluster": "practice", "funnel": True, "reliability": True, "coherence": True, "ranks": {"draws": 200},
     "sensitivity": {"draws": 50}, "by": [{"column": "age_band"}, {"column": "sex", "order": ["female", "male"]}],
-    "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]}}
+    "case_mix": {"method": "regression", "adjusters": ["age_band", "sex"]},
+    "peers": {"file": "like.csv", "area": "code", "columns": ["one", "two"], "k": 5}}
 
 
 def golden_runs(program, work, cases=CASES):
@@ -38,9 +41,20 @@ def run_of_everything(program, work, records=1500, seed=11):
     """The folder of a simulated survey with every table that a study may ask for and areas small enough to hide."""
     work = Path(work)
     (work / "everything.json").write_text(json.dumps(EVERYTHING))
-    for arguments in (["simulate", "--records", str(records), "--seed", str(seed), "-o", "survey.csv"],
-                      ["benchmark", "--study", "everything.json", "-o", "everything"]):
+
+    def run(*arguments):
         done = subprocess.run([str(program), "-q", *arguments], cwd=work, capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(f"{arguments}: exit {done.returncode}\n{done.stderr}")
+
+    run("simulate", "--records", str(records), "--seed", str(seed), "-o", "survey.csv")
+    with open(work / "survey.csv", newline="", encoding="utf-8") as file:
+        codes = sorted({row["icb_code"] for row in csv.DictReader(file)})
+    lines = [f"{code},{k % 7},{k * k % 11}" for k, code in enumerate(codes)]
+    (work / "like.csv").write_text("\n".join(["code,one,two", *lines]) + "\n")
+    run("benchmark", "--study", "everything.json", "-o", "everything")
     return work / "everything"
+
+
+if __name__ == "__main__":
+    run_of_everything(Path(sys.argv[1]).resolve(), sys.argv[2])

@@ -1,6 +1,7 @@
 // One area on one page: sentence, key figures, caveat, profile, and the parts of its gap.
 #include "report/html/cells.hpp"
 #include "report/html/page.hpp"
+#include "report/html/peers_profile.hpp"
 #include "report/html/sentences.hpp"
 #include "report/html/summary.hpp"
 #include "report/html/text.hpp"
@@ -67,6 +68,7 @@ void append_area_page(std::string& out, const ReportPage& page, const AreaResult
     append_caveat(out, page, area);
   }
   append_profile(out, page, area);
+  append_peers_profile(out, page, area);
   append_parts(out, page, area);
   if (!list.empty()) put(out, "<p class=\"back\"><a href=\"{}\">To the list of areas</a></p>", list);
   out += "</article>";

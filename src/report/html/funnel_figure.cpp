@@ -4,6 +4,7 @@
 #include "report/html/text.hpp"
 #include "report/html/wording.hpp"
 #include "report/svg/funnel.hpp"
+#include "report/tables/result_row.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,22 +12,6 @@
 
 namespace joinedup {
 namespace {
-
-const TableCell& cell(const ResultTable& table, const std::vector<TableCell>& row, std::string_view column) {
-  static const TableCell none;
-  const auto found = std::ranges::find(table.columns, column, &TableColumn::name);
-  return found == table.columns.end() ? none : row[static_cast<std::size_t>(found - table.columns.begin())];
-}
-
-double number_in(const TableCell& cell) {
-  const auto* number = std::get_if<double>(&cell);
-  return number == nullptr ? NAN : *number;
-}
-
-std::string text_in(const TableCell& cell) {
-  const auto* text = std::get_if<std::string>(&cell);
-  return text == nullptr ? std::string() : *text;
-}
 
 /// By the limits that are drawn: 0 within 95 %, 1 beyond, 2 beyond 99.8 %, with the side as sign.
 int level_of(double value, double low, double high, double low_outer, double high_outer) {
@@ -45,9 +30,10 @@ Funnel funnel_of(const ResultTable& table, const std::string& measure) {
   Funnel out;
   double widest = 0;
   std::vector<std::string> names;
-  for (const std::vector<TableCell>& row : table.rows) {
-    if (text_in(cell(table, row, "indicator")) != measure) continue;
-    const auto at = [&](std::string_view column) { return number_in(cell(table, row, column)); };
+  for (const std::vector<TableCell>& cells : table.rows) {
+    const ResultRow row(table, cells);
+    if (row.text("indicator") != measure) continue;
+    const auto at = [&row](std::string_view column) { return row.number(column); };
     FunnelPoint point;
     point.difference = at("value") - at("target");
     // The limits hold the error of a published target too, the area's own error does not.
@@ -57,7 +43,7 @@ Funnel funnel_of(const ResultTable& table, const std::string& measure) {
     point.shape = level_shape(level);
     out.beyond += std::abs(level) == 2 ? 1 : 0;
     widest = std::max(widest, std::abs(point.difference));
-    names.push_back(text_in(cell(table, row, "area_name")));
+    names.push_back(row.text("area_name"));
     out.points.push_back(std::move(point));
   }
   const int decimals = widest < 1 ? 3 : 1; // shares of 1 beside points of 100

@@ -1,6 +1,7 @@
 // Tables of further analyses, each in the section whose question it helps to answer.
 #include "report/html/funnel_figure.hpp"
 #include "report/html/page.hpp"
+#include "report/html/sensitivity_figure.hpp"
 #include "report/html/text.hpp"
 
 namespace joinedup {
@@ -37,10 +38,16 @@ void append_rows(std::string& out, const ResultTable& table, const std::vector<b
   }
 }
 
-void append_table(std::string& out, const ResultTable& table, const RunResults& results) {
+void append_figure(std::string& out, const ResultTable& table, const ReportPage& page) {
+  if (table.id == "funnel") append_funnel(out, table, page.results);
+  if (table.id == "sensitivity_ranks") append_sensitivity_ranks(out, table, page);
+  if (table.id == "sensitivity_sobol") append_sensitivity_sobol(out, table);
+}
+
+void append_table(std::string& out, const ResultTable& table, const ReportPage& page) {
   put(out, "<h3 id=\"table-{}\">{}</h3>", escaped(table.id), escaped(table.title));
   if (!table.finding.empty()) put(out, "<p>{}</p>", escaped(sentence(table.finding)));
-  if (table.id == "funnel") append_funnel(out, table, results);
+  append_figure(out, table, page);
   std::vector<bool> numbers;
   for (std::size_t k = 0; k < table.columns.size(); ++k)
     numbers.push_back(holds_numbers(table, k));
@@ -48,7 +55,7 @@ void append_table(std::string& out, const ResultTable& table, const RunResults& 
   const bool folded = table.rows.size() > in_sight;
   if (folded) put(out, "<details><summary>All {} rows</summary>", table.rows.size());
   put(out,
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{}\"><table class=\"qw\"><caption "
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{}\"><table class=\"ft\"><caption "
       "class=\"vh\">{}</caption><thead><tr>",
       escaped(table.id), escaped(table.title));
   for (std::size_t k = 0; k < table.columns.size(); ++k)
@@ -65,7 +72,7 @@ void append_table(std::string& out, const ResultTable& table, const RunResults& 
 
 void append_further_tables(std::string& out, const ReportPage& page, TableSection section) {
   for (const ResultTable& table : page.results.tables)
-    if (table.section == section && !table.rows.empty()) append_table(out, table, page.results);
+    if (table.section == section && !table.rows.empty()) append_table(out, table, page);
 }
 
 } // namespace joinedup

@@ -55,12 +55,12 @@ std::string axes_svg(const Plane& plane) {
         "y=\"{4:.1f}\">{5}</text>",
         left, right, plane.y(tick), left - 8, plane.y(tick) + 5, shown_signed(tick, plane.gap.decimals()));
   for (const double tick : plane.precision.inner_ticks())
-    out += fmt::format("<text x=\"{:.1f}\" y=\"{}\">{}</text>", plane.x(tick), bottom + 20,
+    out += fmt::format("<text class=\"tx\" x=\"{:.1f}\" y=\"{}\">{}</text>", plane.x(tick), bottom + 20,
                        shown(tick, plane.precision.decimals()));
   out +=
       fmt::format("<line class=\"rf\" x1=\"{0}\" x2=\"{1}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\"/>", left, right, plane.y(0));
-  return out + fmt::format("<text x=\"{:.1f}\" y=\"{}\">Precision: 1 / standard error</text>", (left + right) / 2,
-                           bottom + 44);
+  return out + fmt::format("<text class=\"nx\" x=\"{:.1f}\" y=\"{}\">Precision: 1 / standard error</text>",
+                           (left + right) / 2, bottom + 44);
 }
 
 std::string point_svg(const Plane& plane, const FunnelPoint& point) {

@@ -99,6 +99,14 @@ std::string total_svg(const AxisScale& scale, double value, std::string_view sha
          mark_svg(scale, value, shape, css, false, false) + "</svg>";
 }
 
+std::string among_svg(const AxisScale& scale, const std::vector<double>& others, double mean, double value) {
+  std::string out = opened("s") + grid(scale);
+  for (const double other : others)
+    out += fmt::format("<circle class=\"pe\" cx=\"{}\" cy=\"50%\" r=\"4\"/>", at_percent(scale.percent(other)));
+  return out + upright("rf", scale.percent(mean), "15%", "85%") + mark_svg(scale, value, "dot", "hi", false, false) +
+         "</svg>";
+}
+
 std::string mark_symbols() {
   constexpr std::string_view box = "viewBox=\"-7 -7 14 14\"";
   return fmt::format("<svg class=\"defs\" aria-hidden=\"true\"><defs>"

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace joinedup {
 
@@ -28,6 +29,8 @@ std::string axis_svg(const AxisScale& scale, std::optional<double> reference, st
 std::string bar_svg(const AxisScale& scale, double from, double to, std::string_view css);
 /// A mark for a total of a waterfall, joined to the row above or below.
 std::string total_svg(const AxisScale& scale, double value, std::string_view shape, std::string_view css, bool first);
+/// One value among others, which are circles, and their mean, which is an upright line.
+std::string among_svg(const AxisScale& scale, const std::vector<double>& others, double mean, double value);
 
 /// The symbols that all marks use, once a page.
 std::string mark_symbols();
