@@ -9,7 +9,8 @@ namespace joinedup {
 
 /// Words as a study writes them; the readers let no others through.
 struct ComparisonOptions {
-  std::string scheme = "five";             ///< five, or three: beyond the first limit or not (the stars of CAHPS)
+  std::string scheme = "five";             ///< five; three: beyond the first limit or not (the stars of CAHPS); seven
+  double somewhat = 90;                    ///< seven: the limit before the first
   double inner = 95, outer = 99.8;         ///< per cent of areas within the limits by chance alone
   std::string overdispersion = "additive"; ///< additive, multiplicative, none
   std::string trim = "winsorise";          ///< of z before the spread is measured: winsorise, truncate, none
@@ -19,6 +20,10 @@ struct ComparisonOptions {
   double level = 0.05;                     ///< below which an adjusted p is flagged
   std::string rank_intervals = "holm";     ///< holm: over all pairs; marginal: over the pairs of each area
   std::uint64_t rank_draws = 0;            ///< for chances of the top and bottom fifth; 0 = no such table
+  bool fifths = false;                     ///< table of the fifths of ranked areas
+
+  /// What is beyond it is not as expected.
+  double first_limit() const { return scheme == "seven" ? somewhat : inner; }
 };
 
 /// A row of the table of context: an area's values of the columns asked for; NaN = not given.

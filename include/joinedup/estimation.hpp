@@ -69,7 +69,9 @@ enum class CaseMixMethod : std::uint8_t { regression, direct };
 struct CaseMixSpec {
   CaseMixMethod method = CaseMixMethod::regression;
   std::vector<Adjuster> adjusters;
-  double cap = 5; ///< direct: most that a respondent's weight is multiplied by
+  std::uint64_t area_minimum = 0; ///< regression: smaller areas are adjusted, and take no part in the fit
+  bool logistic = false;          ///< regression: measures of 0 and 1 on the log odds
+  double cap = 5;                 ///< direct: most that a respondent's weight is multiplied by
   Position where = {};
 };
 

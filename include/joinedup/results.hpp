@@ -19,8 +19,17 @@ enum class Level : std::uint8_t { area, region, total };
 std::string_view words(Level level);
 
 /// Position against the target. `none` where no band is given (not compared, suppressed, companion without bands).
-enum class Band : std::uint8_t { none, much_worse, worse, as_expected, better, much_better };
-std::string_view words(Band band); ///< "", much worse, worse, as expected, better, much better
+enum class Band : std::uint8_t {
+  none,
+  much_worse,
+  worse,
+  somewhat_worse,
+  as_expected,
+  somewhat_better,
+  better,
+  much_better
+};
+std::string_view words(Band band); ///< "", much worse, worse, somewhat worse, as expected, ...
 /// `neutral`: lower and higher for worse and better, where outcomes are crude (RULINGS R9).
 std::string_view words(Band band, bool neutral);
 

@@ -198,6 +198,19 @@ struct IssuedTable {
   std::vector<IssuedRow> rows = {}; ///< what the table holds, once read
 };
 
+/// A measure of the wave before.
+struct LastWaveMeasure {
+  std::string id, score, value_set;
+  double low = 0, high = 0;            ///< goalposts
+  std::map<std::string, double> means; ///< area -> mean that was shown
+};
+
+/// Results of the wave before, whose means stand for what an area lacks where the index says so.
+struct LastWave {
+  std::string file;                           ///< results.json
+  std::vector<LastWaveMeasure> measures = {}; ///< once read
+};
+
 /// How far ranks and bands follow from sampling and from choices of method: one joint Monte Carlo.
 struct SensitivitySpec {
   std::uint64_t draws = 1000; ///< 0 = none
@@ -206,6 +219,8 @@ struct SensitivitySpec {
   std::vector<std::string> aggregate = {"arithmetic", "geometric"};
   double concentration = 100; ///< weights are Dirichlet(concentration x share); 0 = as given
   bool leave_out = true;      ///< in a run all indicators or all but one
+  bool case_mix = true;       ///< crude or adjusted, where the study adjusts
+  std::vector<std::string> imputation = {"levels", "deviations"}; ///< where an area lacks a measure
 };
 
 struct StudySpec {
@@ -224,6 +239,7 @@ struct StudySpec {
   std::vector<Breakdown> by;
   std::string against; ///< path of the results of an earlier release over the same people
   std::optional<IssuedTable> issued;
+  std::optional<LastWave> last_wave = {};
   std::optional<SensitivitySpec> sensitivity = {};
   EstimationSpec estimation = {};
   std::optional<RakeSpec> rake = {};

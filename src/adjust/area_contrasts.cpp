@@ -21,7 +21,10 @@ double two_sided(double t, double df) {
 /// Residual sum of squares of the same regression with everybody in one area.
 double squares_without_areas(const RegressionData& data) {
   const std::vector<std::uint32_t> one(data.y.size(), 0);
-  const Regression fit = regress({data.y, data.weights, data.counts, one, 1, data.x});
+  std::vector<double> y(data.y.begin(), data.y.end());
+  for (std::size_t r = 0; r < y.size(); ++r)
+    if (!data.tells_slope(r)) y[r] = nan;
+  const Regression fit = regress({y, data.weights, data.counts, one, 1, data.x});
   return fit.residual_variance * fit.residual_df;
 }
 
@@ -49,7 +52,9 @@ AdjustedAreas adjusted_areas(const RegressionData& data, const Regression& fit) 
     out.covariance(a, a) += fit.weight(a) > 0 ? 1 / fit.weight(a) : nan;
   out.covariance *= fit.residual_variance;
   out.df = fit.residual_df;
-  out.f_df = static_cast<double>((fit.weight.array() > 0).count()) - 1;
+  out.f_df = -1;
+  for (Index a = 0; a < areas; ++a)
+    out.f_df += fit.weight(a) > 0 && (data.tells.empty() || data.tells[static_cast<std::size_t>(a)] != 0) ? 1 : 0;
   test_areas(data, fit, out);
   return out;
 }

@@ -39,14 +39,15 @@ void find_means(const RegressionData& d, Regression& out) {
 struct WithinAreas {
   Eigen::MatrixXd xx;
   Eigen::VectorXd xy, scale; ///< scale: sums of squares about 0, to tell a constant from rounding
-  double yy = 0;
+  double yy = 0, n = 0;
 };
 
 WithinAreas within_areas(const RegressionData& d, const Regression& means) {
   const Index terms = d.x.cols();
-  WithinAreas out{Eigen::MatrixXd::Zero(terms, terms), Eigen::VectorXd::Zero(terms), Eigen::VectorXd::Zero(terms), 0};
+  WithinAreas out{Eigen::MatrixXd::Zero(terms, terms), Eigen::VectorXd::Zero(terms), Eigen::VectorXd::Zero(terms)};
   for (std::size_t r = 0; r < d.y.size(); ++r) {
-    if (!takes_part(d, r)) continue;
+    if (!takes_part(d, r) || !d.tells_slope(r)) continue;
+    out.n += d.counts[r];
     const double w = weight_of(d, r), y = d.y[r] - means.area_y(d.area[r]);
     out.yy += w * y * y;
     if (terms == 0) continue; // a matrix without columns has no rows to point at
@@ -101,8 +102,10 @@ Regression regress(const RegressionData& d) {
         out.inverse(at, used[static_cast<std::size_t>(j)]) = inverse(i, j);
     }
   }
-  const auto with_anybody = static_cast<double>((out.weight.array() > 0).count());
-  out.residual_df = static_cast<double>(out.n) - with_anybody - static_cast<double>(used.size());
+  double with_anybody = 0;
+  for (std::size_t a = 0; a < d.areas; ++a)
+    with_anybody += out.weight(static_cast<Index>(a)) > 0 && (d.tells.empty() || d.tells[a] != 0) ? 1 : 0;
+  out.residual_df = sums.n - with_anybody - static_cast<double>(used.size());
   out.residual_variance =
       out.residual_df > 0 ? (sums.yy - explained) / out.residual_df : std::numeric_limits<double>::quiet_NaN();
   return out;

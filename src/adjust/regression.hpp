@@ -17,7 +17,10 @@ struct RegressionData {
   std::span<const double> counts;      ///< identical records that each stands for
   std::span<const std::uint32_t> area; ///< below `areas`
   std::size_t areas = 0;
-  const Eigen::MatrixXd& x; ///< [record][term]
+  const Eigen::MatrixXd& x;                 ///< [record][term]
+  std::span<const std::uint8_t> tells = {}; ///< by area: 0 = adjusted, and takes no part in the slope; empty = all do
+
+  bool tells_slope(std::size_t record) const { return tells.empty() || tells[area[record]] != 0; }
 };
 
 /// y = area effect + x' slope + rest, weighted.
@@ -30,7 +33,7 @@ struct Regression {
   Eigen::VectorXd area_y;       ///< by area: mean of y, NaN where nobody takes part
   Eigen::VectorXd weight;       ///< by area
   std::uint64_t n = 0;          ///< that take part
-  double residual_df = 0;       ///< n - areas with anybody - terms used
+  double residual_df = 0;       ///< n - areas with anybody - terms used, of areas that tell the slope
   double residual_variance = 0; ///< weighted sum of squared rests / residual_df; NaN without df
 };
 

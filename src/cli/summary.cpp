@@ -60,12 +60,16 @@ std::string counts_line(const RunResults& r) {
 
 /// "4 higher, 6 lower" of one kind of band, or "none".
 std::string above_and_below(const RunResults& r, Band Comparison::*kind) {
-  const auto is = [&](Band a, Band b) {
-    return count(r, [=](const AreaResult& area) { return area.comparison.*kind == a || area.comparison.*kind == b; });
+  const auto is = [&](Band a, Band b, Band c) {
+    return count(r, [=](const AreaResult& area) {
+      const Band band = area.comparison.*kind;
+      return band == a || band == b || band == c;
+    });
   };
   std::string parts;
-  add_part(parts, is(Band::better, Band::much_better), band_words(Band::better, r.crude_outcomes));
-  add_part(parts, is(Band::worse, Band::much_worse), band_words(Band::worse, r.crude_outcomes));
+  add_part(parts, is(Band::somewhat_better, Band::better, Band::much_better),
+           band_words(Band::better, r.crude_outcomes));
+  add_part(parts, is(Band::somewhat_worse, Band::worse, Band::much_worse), band_words(Band::worse, r.crude_outcomes));
   return or_else(parts, "none");
 }
 

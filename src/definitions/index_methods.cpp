@@ -107,6 +107,25 @@ void check_complete(const MethodChoice& choice, std::span<const MethodForm> know
                    fmt::format("{{\"method\": \"{}\", \"{}\": NUMBER}}", choice.method, parameter.name));
 }
 
+namespace {
+
+/// Shares of `parts` parts that sum to 1 must fit between the limits.
+void check_shares(const MethodChoice& choice, std::size_t parts, const std::string& of, const Position& where,
+                  Faults& faults) {
+  if (choice.method != "benefit_of_the_doubt" || parts == 0) return;
+  const auto lower = choice.numbers.find("lower"), upper = choice.numbers.find("upper");
+  if (lower == choice.numbers.end() || upper == choice.numbers.end()) return;
+  const double even = 1 / static_cast<double>(parts), rounding = 1e-9;
+  if (lower->second <= even + rounding && upper->second >= even - rounding && lower->second <= upper->second) return;
+  faults.error("J550", where,
+               fmt::format("{}: no shares of {} parts lie between {} and {}", of, parts, shortest(lower->second),
+                           shortest(upper->second)),
+               "\"lower\" is at most 1 over the number of parts, \"upper\" at least that; a domain may have "
+               "an \"aggregate\" of its own");
+}
+
+} // namespace
+
 void settle_methods(IndexSpec& index, Faults& faults) {
   const auto settle = [](MethodChoice& own, const MethodChoice& general) {
     if (own.where.line == 0) {
@@ -120,12 +139,14 @@ void settle_methods(IndexSpec& index, Faults& faults) {
   for (Domain& domain : index.domains) {
     settle(domain.aggregate, index.aggregate);
     check_complete(domain.aggregate, known_aggregations(), "domain " + domain.id, domain.where, faults);
+    check_shares(domain.aggregate, domain.indicators.size(), "domain " + domain.id, domain.where, faults);
     for (Indicator& indicator : domain.indicators) {
       settle(indicator.normalise, index.normalise);
       check_complete(indicator.normalise, known_normalisers(), "indicator " + indicator.id, indicator.where, faults);
     }
   }
   check_complete(index.aggregate, known_aggregations(), "index", index.aggregate.where, faults);
+  check_shares(index.aggregate, index.domains.size(), "index", index.aggregate.where, faults);
 }
 
 } // namespace joinedup

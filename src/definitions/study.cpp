@@ -141,6 +141,7 @@ void read_description(Fields& fields, StudySpec& out) {
   out.person = fields.text_or("person", "");
   carried_only(fields, "person", "follow people across waves of different files");
   out.against = fields.text_or("against", "");
+  if (const std::string wave = fields.text_or("last_wave", ""); !wave.empty()) out.last_wave = LastWave{wave};
 }
 
 template <typename Take>

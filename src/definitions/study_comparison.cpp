@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+
 namespace joinedup {
 
 namespace {
@@ -21,13 +24,19 @@ void read_limits(Fields& bands, ComparisonOptions& out) {
   if (!value) return;
   const std::vector<double> limits = value->numbers();
   if (limits.empty()) return;
-  if (limits.size() == 2 && limits[0] >= 50 && limits[0] < limits[1] && limits[1] < 100) {
-    out.inner = limits[0];
-    out.outer = limits[1];
+  const bool seven = out.scheme == "seven";
+  const bool rising = std::adjacent_find(limits.begin(), limits.end(), std::greater_equal<>()) == limits.end();
+  if (limits.size() == (seven ? 3 : 2) && limits.front() >= 50 && rising && limits.back() < 100) {
+    if (seven) out.somewhat = limits.front();
+    out.inner = limits[limits.size() - 2];
+    out.outer = limits.back();
     return;
   }
-  value->error("J506", "\"limits\" are two levels of confidence in per cent, the smaller first, from 50 to below 100",
-               "the default is [95, 99.8]");
+  value->error(
+      "J506",
+      fmt::format("\"limits\" are {} levels of confidence in per cent, the smaller first, from 50 to below 100",
+                  seven ? "three" : "two"),
+      seven ? "the default is [90, 95, 99.8]" : "the default is [95, 99.8]");
 }
 
 void check_share(Fields& bands, const char* name, double share) {
@@ -50,7 +59,7 @@ void read_trim(Fields& bands, ComparisonOptions& out) {
 }
 
 void read_bands(Fields& bands, ComparisonOptions& out) {
-  read_word(bands, "scheme", {"five", "three"}, out.scheme);
+  read_word(bands, "scheme", {"five", "three", "seven"}, out.scheme);
   read_limits(bands, out);
   read_word(bands, "overdispersion", {"additive", "multiplicative", "none"}, out.overdispersion);
   read_trim(bands, out);
@@ -73,6 +82,7 @@ void read_multiple_testing(Fields& study, ComparisonOptions& out) {
 void read_ranks(Fields& ranks, ComparisonOptions& out) {
   read_word(ranks, "intervals", {"holm", "marginal"}, out.rank_intervals);
   out.rank_draws = static_cast<std::uint64_t>(ranks.integer_if("draws", 0, most_draws).value_or(0));
+  out.fifths = ranks.flag_or("fifths", false);
   ranks.done();
 }
 

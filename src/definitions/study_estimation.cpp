@@ -91,6 +91,12 @@ void read_case_mix(Fields& fields, StudySpec& out) {
   CaseMixSpec mix;
   mix.where = object->where();
   if (object->word_if("method", {"regression", "direct"}) == "direct") mix.method = CaseMixMethod::direct;
+  mix.logistic = object->word_if("proportion", {"linear", "logistic"}) == "logistic";
+  if (mix.logistic && mix.method == CaseMixMethod::direct)
+    object->error("J582", "proportion", "direct standardisation fits no regression, so that none is logistic",
+                  "take \"proportion\" out, or adjust by regression");
+  if (const auto least = object->integer_if("area_minimum", 0, 1000000))
+    mix.area_minimum = static_cast<std::uint64_t>(*least);
   read_adjusters(*object, mix);
   mix.cap = object->number_or("cap", mix.cap);
   if (!(mix.cap >= 1 && mix.cap <= 1000))
@@ -108,10 +114,6 @@ void read_case_mix(Fields& fields, StudySpec& out) {
 
 void read_estimation(Fields& fields, StudySpec& out) {
   read_uncertainty(fields, out.estimation);
-  if (out.estimation.fpc && out.estimation.uncertainty == Uncertainty::bootstrap)
-    fields.error("J582", "uncertainty",
-                 "bootstrap draws are from populations without end, and \"fpc\" names finite ones",
-                 "take \"fpc\" out, or choose linearised or jackknife");
   out.estimation.design_df = fields.word_if("df", {"normal", "design"}) == "design";
   read_rake(fields, out);
   read_case_mix(fields, out);
@@ -119,9 +121,6 @@ void read_estimation(Fields& fields, StudySpec& out) {
   if (out.adjusted_headline && !out.case_mix)
     fields.error("J582", "headline", "the headline is adjusted, and the study adjusts for nothing",
                  "name adjusters under \"case_mix\", or take \"headline\" out");
-  if ((out.rake || out.case_mix) && out.estimation.uncertainty != Uncertainty::linearised)
-    fields.error("J582", "uncertainty", "replicates go with weights as given, not with \"rake\" or \"case_mix\"",
-                 "take \"uncertainty\" out: errors of raked and adjusted means are linearised");
 }
 
 } // namespace joinedup

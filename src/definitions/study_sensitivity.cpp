@@ -40,6 +40,9 @@ void read_factors(Fields& factors, SensitivitySpec& out) {
     factors.error("J571", "weights", "\"weights\" is outside 0 to 1000000",
                   "0 keeps the weights as given; the larger the number, the closer the drawn weights to them");
   out.leave_out = factors.flag_or("leave_out", out.leave_out);
+  out.case_mix = factors.flag_or("case_mix", out.case_mix);
+  if (const auto value = factors.find("imputation"))
+    read_alternatives(*value, "imputation", {"levels", "deviations", "group_mean", "group_median"}, out.imputation);
   factors.done();
 }
 

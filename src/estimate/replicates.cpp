@@ -1,6 +1,7 @@
 #include "estimate/replicates.hpp"
 
-#include "stats/counted_bits.hpp"
+#include "estimate/replicate_factors.hpp"
+#include "estimate/replicate_products.hpp"
 
 #include <cmath>
 
@@ -15,36 +16,6 @@ struct DomainTotals {
   Eigen::MatrixXd w, wy;
   DomainTotals(std::size_t domains, std::size_t indicators)
       : w(Eigen::MatrixXd::Zero(static_cast<Index>(domains), static_cast<Index>(indicators))), wy(w) {}
-};
-
-/// What replicates sum up: their deviations from the full sample, by domain and indicator.
-struct Products {
-  std::vector<Eigen::MatrixXd> own, with_whole; ///< by domain
-  Eigen::MatrixXd scaled_sum, sum;              ///< [domain][indicator]
-  double scaled_n = 0, n = 0;
-
-  Products(std::size_t domains, std::size_t indicators)
-      : own(domains, Eigen::MatrixXd::Zero(static_cast<Index>(indicators), static_cast<Index>(indicators))),
-        with_whole(own), scaled_sum(DomainTotals(domains, indicators).w), sum(scaled_sum) {}
-
-  void add(const Eigen::MatrixXd& deviation, double scale, double times) {
-    const Index whole = deviation.rows() - 1;
-    for (Index d = 0; d < deviation.rows(); ++d) {
-      own[static_cast<std::size_t>(d)] += scale * times * deviation.row(d).transpose() * deviation.row(d);
-      with_whole[static_cast<std::size_t>(d)] += scale * times * deviation.row(d).transpose() * deviation.row(whole);
-    }
-    scaled_sum += scale * times * deviation;
-    sum += times * deviation;
-    scaled_n += scale * times;
-    n += times;
-  }
-
-  /// Products about the mean of all replicates.
-  Eigen::MatrixXd centred(const Eigen::MatrixXd& products, Index d, Index other) const {
-    const Eigen::VectorXd a = sum.row(d).transpose() / n, b = sum.row(other).transpose() / n;
-    return products - scaled_sum.row(d).transpose() * b.transpose() - a * scaled_sum.row(other) +
-           scaled_n * a * b.transpose();
-  }
 };
 
 class Replicates {
@@ -73,36 +44,23 @@ public:
       const DomainTotals& stratum = strata[design_.stratum_of[u]];
       DomainTotals unit = none();
       add_unit(u, 1, unit);
-      const double mates = rule.units / (rule.units - 1);
+      const JackknifeScale of = jackknife_scale(rule);
       DomainTotals left = none();
-      left.w = all.w - stratum.w + mates * (stratum.w - unit.w);
-      left.wy = all.wy - stratum.wy + mates * (stratum.wy - unit.wy);
-      products_.add(deviation(left), rule.scale / (mates * mates), design_.copies[u]);
+      left.w = all.w - stratum.w + of.mates * (stratum.w - unit.w);
+      left.wy = all.wy - stratum.wy + of.mates * (stratum.wy - unit.wy);
+      products_.add(deviation(left), of.scale, design_.copies[u]);
     }
     finish();
   }
 
   void bootstrap(std::uint64_t replicates, std::uint64_t seed) {
-    std::vector<std::vector<std::uint32_t>> copies(design_.variances.size()); // by stratum: a unit for each copy of it
-    for (std::uint32_t u = 0; u < design_.units(); ++u)
-      copies[design_.stratum_of[u]].insert(copies[design_.stratum_of[u]].end(),
-                                           static_cast<std::size_t>(design_.copies[u]), u);
-    for (std::uint64_t b = 0; b < replicates; ++b) {
-      std::vector<double> factor(design_.units(), 0.0);
-      for (std::size_t h = 0; h < copies.size(); ++h) {
-        const std::size_t k = copies[h].size();
-        if (k < 2) {
-          factor[copies[h].front()] = 1;
-          continue;
-        }
-        CountedBits bits(seed, static_cast<std::uint32_t>(h), b);
-        for (std::size_t draw = 0; draw + 1 < k; ++draw)
-          factor[copies[h][bits.below(k)]] += static_cast<double>(k) / static_cast<double>(k - 1);
-      }
+    const BootstrapFactors factors(design_, replicates, seed);
+    for (std::uint64_t b = 0; b < replicates && factors.vary(); ++b) {
+      const ReplicateFactors factor = factors(b);
       DomainTotals drawn = none();
       for (std::uint32_t u = 0; u < design_.units(); ++u)
-        if (factor[u] > 0) add_unit(u, factor[u], drawn);
-      products_.add(deviation(drawn), 1 / static_cast<double>(replicates - 1), 1);
+        if (factor.unit[u] > 0) add_unit(u, factor.unit[u], drawn);
+      products_.add(deviation(drawn), factor.scale, factor.times);
     }
     finish();
   }
@@ -129,16 +87,7 @@ private:
     return (totals.w.array() > 0).select(totals.wy.array() / totals.w.array(), 0.0).matrix();
   }
 
-  void finish() {
-    const auto whole = static_cast<Index>(domains_.size()) - 1;
-    for (std::size_t d = 0; d < domains_.size(); ++d) {
-      const auto row = static_cast<Index>(d);
-      put_covariances(products_.centred(products_.own[d], row, row), index_indicators_, true,
-                      domains_[d].estimate->covariance);
-      put_covariances(products_.centred(products_.with_whole[d], row, whole), index_indicators_, row == whole,
-                      domains_[d].estimate->covariance_with_total);
-    }
-  }
+  void finish() { products_.put_into(domains_, index_indicators_); }
 
   const UnitDesign& design_;
   const ScoredRecords& records_;
@@ -146,10 +95,58 @@ private:
   std::size_t index_indicators_;
   std::vector<std::vector<std::size_t>> of_record_;
   std::vector<std::vector<std::uint32_t>> of_unit_;
-  Products products_;
+  ReplicateProducts products_;
+};
+
+/// Deviations of the estimates that a replicate's weights give.
+class Refitted {
+public:
+  Refitted(const UnitDesign& design, const ScoredRecords& records, std::span<const double> base,
+           std::span<const RecordDomain> domains, const ReplicateMeans& means)
+      : design_(design), base_(base), means_(means),
+        full_(static_cast<Index>(domains.size()), static_cast<Index>(records.scores())) {
+    for (std::size_t d = 0; d < domains.size(); ++d)
+      for (std::size_t k = 0; k < records.scores(); ++k)
+        full_(static_cast<Index>(d), static_cast<Index>(k)) = domains[d].estimate->mean[k];
+  }
+
+  Eigen::MatrixXd deviation(const ReplicateFactors& factors) const {
+    std::vector<double> weights(base_.begin(), base_.end());
+    for (std::size_t r = 0; r < weights.size(); ++r) {
+      const std::uint32_t unit = design_.unit_of[r];
+      weights[r] *= factors.unit[unit] / design_.copies[unit];
+    }
+    const Eigen::MatrixXd out = means_(weights) - full_;
+    return out.array().isNaN().select(0.0, out);
+  }
+
+private:
+  const UnitDesign& design_;
+  std::span<const double> base_;
+  const ReplicateMeans& means_;
+  Eigen::MatrixXd full_;
 };
 
 } // namespace
+
+void set_refitted_covariances(const UnitDesign& design, const ScoredRecords& records, std::span<const double> base,
+                              std::span<const RecordDomain> domains, std::size_t index_indicators,
+                              const ReplicateMethod& method, const ReplicateMeans& means) {
+  const Refitted refitted(design, records, base, domains, means);
+  ReplicateProducts products(domains.size(), records.scores());
+  const auto add = [&](const ReplicateFactors& factors) {
+    products.add(refitted.deviation(factors), factors.scale, factors.times);
+  };
+  if (method.bootstrap) {
+    const BootstrapFactors factors(design, method.replicates, method.seed);
+    for (std::uint64_t b = 0; b < method.replicates && factors.vary(); ++b)
+      add(factors(b));
+  } else {
+    for (std::uint32_t u = 0; u < design.units(); ++u)
+      if (design.variances[design.stratum_of[u]].centred) add(without_unit(design, u));
+  }
+  products.put_into(domains, index_indicators);
+}
 
 void set_jackknife_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators) {

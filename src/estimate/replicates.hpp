@@ -5,7 +5,9 @@
 #include "estimate/variates.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <vector>
 
 namespace joinedup {
 
@@ -15,10 +17,25 @@ namespace joinedup {
 void set_jackknife_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators);
 
-/// Rao and Wu: in each stratum k-1 of its k units are drawn with replacement, and a unit drawn m times weighs
-/// k/(k-1) m times as much. The draws follow from `seed` alone (Philox4x32-10).
+/// Rao and Wu's bootstrap (estimate/replicate_factors), of weighted means.
 void set_bootstrap_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators,
                                std::uint64_t replicates, std::uint64_t seed);
+
+/// Jackknife, or bootstrap with so many replicates.
+struct ReplicateMethod {
+  bool bootstrap = false;
+  std::uint64_t replicates = 0, seed = 1;
+};
+
+/// Weights by record -> the estimates that they give: [domain][indicator], NaN where they leave nobody.
+using ReplicateMeans = std::function<Eigen::MatrixXd(const std::vector<double>& weights)>;
+
+/// The same for estimators that need every record in each replicate: raked weights, adjusted means. `base`: weights
+/// before any of that, by record; `means` repeats all that is done with them. An estimate that a replicate does not
+/// have deviates by 0 in it.
+void set_refitted_covariances(const UnitDesign& design, const ScoredRecords& records, std::span<const double> base,
+                              std::span<const RecordDomain> domains, std::size_t index_indicators,
+                              const ReplicateMethod& method, const ReplicateMeans& means);
 
 } // namespace joinedup

@@ -23,6 +23,7 @@ std::vector<StratumVariance> stratum_variances(std::span<const std::uint64_t> un
     StratumVariance one;
     one.units = static_cast<double>(units[h]);
     const double rest = choices.population ? not_sampled(one.units, choices.population(numbers[h])) : 1;
+    one.rest = rest;
     one.centred = units[h] > 1;
     one.scale = one.centred ? rest * one.units / (one.units - 1) : rest;
     const bool single = !one.centred && rest > 0;

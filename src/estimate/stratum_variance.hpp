@@ -15,6 +15,7 @@ namespace joinedup {
 /// `centred`: with k units and sampled share f that is (1 - f) k/(k-1) x the sum of squares about the stratum's mean.
 struct StratumVariance {
   double units = 0, scale = 1;
+  double rest = 1; ///< share of the population that is not in the sample
   bool centred = true;
   bool averaged = false; ///< of one unit, and stands for what the others add on average
 };

@@ -1,5 +1,6 @@
 #include "index/combine.hpp"
 
+#include "index/combiners/benefit_of_the_doubt.hpp"
 #include "index/combiners/mpi.hpp"
 #include "index/combiners/ordinal.hpp"
 #include "index/combiners/power.hpp"
@@ -26,7 +27,10 @@ constexpr std::array table = {
     Combiner{"copeland", "areas beaten less areas that beat it, by majority of weight",
              "Munda and Nardo 2009, 10.1080/00036840601019364", false, false, true, combine_by_copeland},
     Combiner{"mpi", "mean - variance / mean of the points", "Mazziotta and Pareto 2016, 10.1007/s11205-015-0998-2",
-             false, true, false, combine_with_penalty}};
+             false, true, false, combine_with_penalty},
+    Combiner{"benefit_of_the_doubt", "100 x the best sum of weight x points that no area exceeds, shares within limits",
+             "Cherchye and others 2007, 10.1007/s11205-006-9029-7", false, false, true,
+             combine_with_benefit_of_the_doubt}};
 
 } // namespace
 

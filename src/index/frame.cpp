@@ -103,6 +103,9 @@ std::string IndexFrame::no_error() const {
   for (const Component& component : components)
     if (component.points.by_rank())
       return "places among the areas have no sampling error that a slope could carry over";
+  const auto chosen = [](const NodeMethod& node) { return node.combiner->name == "benefit_of_the_doubt"; };
+  if (chosen(total_method) || std::any_of(domain_methods.begin(), domain_methods.end(), chosen))
+    return "weights that are chosen anew for each area have no slope that could carry a sampling error over";
   const auto rough = [](const NodeMethod& node) { return !node.combiner->smooth; };
   const bool any = rough(total_method) || std::any_of(domain_methods.begin(), domain_methods.end(), rough);
   return any ? "a method that looks at order only has no slope that could carry a sampling error over" : "";

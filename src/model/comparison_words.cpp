@@ -10,6 +10,7 @@ namespace joinedup {
 namespace {
 
 std::string bands_value(const ComparisonOptions& o) {
+  if (o.scheme == "seven") return fmt::format("seven, limits {} %, {} % and {} %", o.somewhat, o.inner, o.outer);
   if (o.scheme == "three") return fmt::format("three, beyond the limits of {} % or not", o.inner);
   return fmt::format("five, cut at the limits of {} % and {} %", o.inner, o.outer);
 }

@@ -37,15 +37,18 @@ constexpr std::array normalisers{MethodForm{"goalposts"},
                                  MethodForm{"ampi", about_range}};
 
 constexpr std::array power{Form{"power", {}, -20, 20}};
+constexpr std::array of_shares{Form{"lower", {}, 0.01, 1}, Form{"upper", {}, 0.01, 1}};
 constexpr std::array deviation{Form{"sd", {}, 0, 0, true, divisors}};
-constexpr std::array aggregations{MethodForm{"arithmetic"},    MethodForm{"geometric"}, MethodForm{"harmonic"},
-                                  MethodForm{"power", power},  MethodForm{"median"},    MethodForm{"copeland"},
-                                  MethodForm{"mpi", deviation}};
+constexpr std::array aggregations{MethodForm{"arithmetic"},     MethodForm{"geometric"},
+                                  MethodForm{"harmonic"},       MethodForm{"power", power},
+                                  MethodForm{"median"},         MethodForm{"copeland"},
+                                  MethodForm{"mpi", deviation}, MethodForm{"benefit_of_the_doubt", of_shares}};
 
 constexpr std::array weightings{MethodForm{"given"}, MethodForm{"equal"}, MethodForm{"pca"},
                                 MethodForm{"equal_influence"}};
 
-constexpr std::array imputations{MethodForm{"none"}, MethodForm{"group_mean"}, MethodForm{"group_median"}};
+constexpr std::array imputations{MethodForm{"none"}, MethodForm{"group_mean"}, MethodForm{"group_median"},
+                                 MethodForm{"regression"}, MethodForm{"last_wave"}};
 
 const MethodParameterForm* form_of(std::string_view method, std::string_view parameter) {
   for (const auto& table : {known_normalisers(), known_aggregations(), known_weightings()})

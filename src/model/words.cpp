@@ -38,12 +38,14 @@ std::string_view words(TargetKind kind) {
 }
 
 std::string_view words(Band band) {
-  constexpr std::array<std::string_view, 6> text = {"", "much worse", "worse", "as expected", "better", "much better"};
+  constexpr std::array<std::string_view, 8> text = {
+      "", "much worse", "worse", "somewhat worse", "as expected", "somewhat better", "better", "much better"};
   return text.at(static_cast<std::size_t>(band));
 }
 
 std::string_view words(Band band, bool neutral) {
-  constexpr std::array<std::string_view, 6> text = {"", "much lower", "lower", "as expected", "higher", "much higher"};
+  constexpr std::array<std::string_view, 8> text = {
+      "", "much lower", "lower", "somewhat lower", "as expected", "somewhat higher", "higher", "much higher"};
   return neutral ? text.at(static_cast<std::size_t>(band)) : words(band);
 }
 

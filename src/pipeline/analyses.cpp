@@ -5,6 +5,7 @@
 #include "pipeline/analyses/funnel.hpp"
 #include "pipeline/analyses/peers.hpp"
 #include "pipeline/analyses/rank_chances.hpp"
+#include "pipeline/analyses/rank_fifths.hpp"
 #include "pipeline/analyses/reliability.hpp"
 #include "pipeline/analyses/response.hpp"
 #include "pipeline/analyses/sensitivity.hpp"
@@ -18,8 +19,8 @@ namespace {
 /// A line an analysis; the functions stand in src/pipeline/analyses/.
 const std::vector<Analysis>& table() {
   static const std::vector<Analysis> all{
-      response_analysis,     design_effects_analysis, funnel_analysis,    peers_analysis,
-      rank_chances_analysis, reliability_analysis,    coherence_analysis, sensitivity_analysis,
+      response_analysis,    design_effects_analysis, funnel_analysis,    peers_analysis,       rank_chances_analysis,
+      rank_fifths_analysis, reliability_analysis,    coherence_analysis, sensitivity_analysis,
   };
   return all;
 }

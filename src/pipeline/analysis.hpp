@@ -22,8 +22,9 @@ struct AnalysisInput {
   const Geography* geography; ///< null = codes as found
   const IndexFrame& frame;
   const DraftTable& drafts;
-  const RunResults& results; ///< areas, regions, total, comparisons and ranks filled in
-  unsigned threads = 0;      ///< 0 = all cores; results never depend on it
+  const RunResults& results;         ///< areas, regions, total, comparisons and ranks filled in
+  unsigned threads = 0;              ///< 0 = all cores; results never depend on it
+  const Estimates* beside = nullptr; ///< the other of crude and adjusted; null where nothing is adjusted
 };
 
 struct AnalysisOutput {

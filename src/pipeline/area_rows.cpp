@@ -100,7 +100,7 @@ void publish_index(const DraftRow& row, const DraftTable& table, const IndexFram
   out.status.partial = (!composite.coverage.complete && !frame.partial_levels) || row.imputed > 0;
   if (row.imputed > 0)
     out.reason =
-        fmt::format("{} missing here, taken from the areas of its group", row.imputed == 1 ? "a measure" : "measures");
+        fmt::format("{} missing here, taken from {}", row.imputed == 1 ? "a measure" : "measures", row.imputed_from);
   out.status.caution = row.estimate->n < disclosure.caution;
   if (row.level != Level::total && table.total.index == Hiding::shown)
     out.contributions = contributions(frame, composite, table.total.composite);
@@ -128,7 +128,9 @@ DraftTable draft_rows(const Estimates& estimates, const PublishedCells& cells, c
     if (!imputation.wanted() || row.index != Hiding::shown || !row.composite.coverage.enough) continue;
     Presence present = presence_of(row, size, minimum);
     const DomainEstimate filled = imputation.filled(a, present, row.imputed);
-    if (row.imputed > 0) row.composite = compose(frame, filled, present, whole);
+    if (row.imputed == 0) continue;
+    row.composite = compose(frame, filled, present, whole);
+    row.imputed_from = imputation.where_from();
   }
   for (std::size_t r = 0; r < estimates.regions.size(); ++r)
     add(draft(estimates.regions[r], Level::region, cells, [r](const HiddenCells& c) { return c.regions[r]; }),

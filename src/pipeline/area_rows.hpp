@@ -9,6 +9,7 @@
 #include <joinedup/estimates.hpp>
 #include <joinedup/results.hpp>
 
+#include <string>
 #include <vector>
 
 namespace joinedup {
@@ -20,7 +21,8 @@ struct DraftRow {
   Hiding index = Hiding::shown;
   std::vector<Hiding> indicators; ///< [K]
   Composite composite;            ///< of what is shown; where the index is hidden: of all with enough respondents
-  std::size_t imputed = 0;        ///< index indicators whose place a value of the area's group takes
+  std::size_t imputed = 0;        ///< index indicators whose place another value takes
+  std::string imputed_from = {};  ///< what values, in words
 };
 
 struct DraftTable {

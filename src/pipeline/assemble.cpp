@@ -64,8 +64,7 @@ std::optional<Assembly> assemble(const Estimates& estimates, const Geography* ge
   IndexFrame frame = index_frame(results.index, results.indicators, results.study.partial_levels,
                                  shown_means(estimates, cells, minimum));
   if (!state_frame(frame, results)) return std::nullopt;
-  DraftTable table =
-      draft_rows(estimates, cells, frame, AreaImputation(results.index.imputation, estimates, cells, minimum), minimum);
+  DraftTable table = draft_rows(estimates, cells, frame, AreaImputation(results, estimates, cells, minimum), minimum);
   publish_rows(estimates, geography, table, frame, results);
 
   const IndexComparison comparison = compare_index(table, frame, results);

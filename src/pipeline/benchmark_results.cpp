@@ -5,6 +5,7 @@
 #include "pipeline/assemble.hpp"
 #include "pipeline/estimation.hpp"
 #include "pipeline/estimation/case_mix_tables.hpp"
+#include "pipeline/last_wave.hpp"
 #include "pipeline/notices.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/survey_account.hpp"
@@ -65,7 +66,8 @@ public:
     reading_.names->by.add_tables(reading_.sums->by, assembly->frame, out_.results);
     reading_.names->answered.add_tables(
         reading_.sums->answered, [this](std::uint32_t number) { return areas_.code(number); }, out_.results);
-    add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads},
+    add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads,
+                  estimation.beside(study_.study)},
                  out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
@@ -162,6 +164,8 @@ private:
       if (s.from == "option") s.from = chosen_by(s.name);
       r.settings.push_back(std::move(s));
     }
+    if (r.study.last_wave && r.index.imputation.method == "last_wave")
+      diagnostics_.merge(check_last_wave(*r.study.last_wave, r.indicators));
     r.tables = estimation.tables;
     for (const auto& list : {study_.files, setup_.survey.files, tables_.files, scorers_.files()})
       r.inputs.insert(r.inputs.end(), list.begin(), list.end());

@@ -148,7 +148,7 @@ void add_breakdown(const Breakdown& by, const Estimates& estimates, const IndexF
                                 "join groups that few people are in");
     return;
   }
-  const AreaImputation no_imputation({"none"}, estimates, cells, disclosure.minimum);
+  const AreaImputation no_imputation(estimates);
   const DraftTable drafts = draft_rows(estimates, cells, frame, no_imputation, disclosure.minimum);
   const std::vector<Group> groups = groups_of(by, drafts, frame, estimates, results);
   results.tables.push_back(table_of(by, groups));

@@ -82,20 +82,33 @@ Estimation estimate(EstimationInput input) {
                           "in memory for the methods chosen: scores, weight, design and adjusters; no "
                           "answers, ids or other text",
                           "default"});
-  if (spec.uncertainty != Uncertainty::linearised)
-    set_replicate_errors(frame, design, choices, spec, input.study.seed, out.given);
+  std::optional<Replication> replication;
+  if (spec.uncertainty != Uncertainty::linearised) {
+    replication.emplace(frame, design, choices, spec, input.study.seed);
+    replication->of_given_means(out.given);
+  }
   if (input.study.rake) {
     Outcome<RakedEstimates> raked = raked_estimates(frame, *input.study.rake, design, choices, input.region_of);
     out.diagnostics.merge(raked.diagnostics);
     if (!raked) return out;
+    if (replication) {
+      replication->rake_to(std::move(raked->margins), input.study.rake->trim);
+      replication->of_raked_means(raked->estimates, input.study.rake->where, out.diagnostics);
+      std::erase_if(raked->settings, [](const Setting& setting) { return setting.name == "raking errors"; });
+      raked->settings.push_back({"raking errors", "by replicates, each raked anew", "study"});
+    }
     out.raked = std::move(raked->estimates);
     out.settings.insert(out.settings.end(), raked->settings.begin(), raked->settings.end());
     out.tables.insert(out.tables.end(), raked->tables.begin(), raked->tables.end());
   }
   if (input.study.case_mix) {
-    out.case_mix = adjust_case_mix(frame, *input.study.case_mix, out.crude(), design.clusters, choices);
+    out.case_mix = adjust_case_mix(frame, *input.study.case_mix, out.crude(), design.clusters, choices,
+                                   replication ? &*replication : nullptr);
     out.diagnostics.merge(out.case_mix->diagnostics);
     out.settings.insert(out.settings.end(), out.case_mix->settings.begin(), out.case_mix->settings.end());
+    if (replication)
+      out.settings.push_back(
+          {"case mix errors", "by replicates, each adjusted anew; of adjusters' effects linearised", "study"});
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include "definitions/study_who_answered.hpp"
 #include "definitions/tables.hpp"
 #include "model/comparison_words.hpp"
+#include "pipeline/last_wave.hpp"
 #include "pipeline/sha256.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +31,7 @@ public:
     choose_disclosure();
     choose_target();
     read_earlier();
+    read_wave_before();
     read_issued_table();
     read_estimation_tables();
     read_peers_table();
@@ -186,6 +188,28 @@ private:
     if (!read) return;
     out_.earlier = std::move(*read);
     out_.files.push_back({file_name(path), sha256_of(*text), "earlier release", 0});
+  }
+
+  void read_wave_before() {
+    if (out_.index.imputation.method == "last_wave" && !out_.study.last_wave)
+      diagnostics_.error("J582", out_.index.imputation.where,
+                         "the index takes what an area lacks from the wave before, and the study names none",
+                         "name its results.json under \"last_wave\" in the study");
+    if (!out_.study.last_wave) return;
+    std::string path = beside(out_.path, out_.study.last_wave->file);
+    if (files_.is_folder(path)) path += "/results.json";
+    const auto text = files_.text(path);
+    if (!text) {
+      diagnostics_.error("J301", {file_name(path), 0, 0, ""}, "cannot read these results of the wave before",
+                         "\"last_wave\" names a results.json or the folder that holds it, beside the study");
+      return;
+    }
+    auto read = read_last_wave(*text, file_name(path));
+    diagnostics_.merge(read.diagnostics);
+    if (!read) return;
+    out_.study.last_wave = std::move(*read);
+    out_.study.last_wave->file = file_name(path);
+    out_.files.push_back({file_name(path), sha256_of(*text), "wave before", 0});
   }
 
   void read_issued_table() {

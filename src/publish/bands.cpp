@@ -14,7 +14,8 @@ double outer_limit() { return normal_quantile(0.999); }
 BandLimits band_limits(const ComparisonOptions& options) {
   const auto limit = [](double percent) { return normal_quantile(0.5 + percent / 200); };
   return {limit(options.inner),
-          options.scheme == "three" ? std::numeric_limits<double>::infinity() : limit(options.outer)};
+          options.scheme == "three" ? std::numeric_limits<double>::infinity() : limit(options.outer),
+          limit(options.first_limit())};
 }
 
 Band band_of(double z, bool low_is_good, const BandLimits& limits) {
@@ -23,6 +24,7 @@ Band band_of(double z, bool low_is_good, const BandLimits& limits) {
   const double distance = std::abs(z);
   if (distance > limits.outer) return towards_good > 0 ? Band::much_better : Band::much_worse;
   if (distance > limits.inner) return towards_good > 0 ? Band::better : Band::worse;
+  if (distance > limits.first) return towards_good > 0 ? Band::somewhat_better : Band::somewhat_worse;
   return Band::as_expected;
 }
 

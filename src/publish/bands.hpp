@@ -1,5 +1,5 @@
-// Bands: how far beyond its target an area lies, in five words. Cut at the 95 % and 99.8 % limits of the normal
-// distribution, as standard funnel plots are (Spiegelhalter 2005, 10.1002/sim.1970).
+// Bands: how far beyond its target an area lies, in five words (or three, or seven). Cut at the 95 % and 99.8 % limits
+// of the normal distribution, as standard funnel plots are (Spiegelhalter 2005, 10.1002/sim.1970).
 #pragma once
 
 #include <joinedup/comparison_options.hpp>
@@ -12,9 +12,10 @@ double inner_limit();
 /// 3.090232: the 99.8 % limit.
 double outer_limit();
 
-/// What |z| must pass to be better or worse, and much so (infinite: no band is called much).
+/// What |z| must pass to be better or worse, and much so (infinite: no band is called much). `first`: to be somewhat
+/// so; as `inner` where no band is called somewhat.
 struct BandLimits {
-  double inner = inner_limit(), outer = outer_limit();
+  double inner = inner_limit(), outer = outer_limit(), first = inner;
 };
 BandLimits band_limits(const ComparisonOptions& options);
 

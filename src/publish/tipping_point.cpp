@@ -15,7 +15,7 @@ struct Crossing {
 };
 
 Crossing nearest_crossing(double z, const BandLimits& bands) {
-  const std::array limits{-bands.outer, -bands.inner, bands.inner, bands.outer};
+  const std::array limits{-bands.outer, -bands.inner, -bands.first, bands.first, bands.inner, bands.outer};
   double nearest = -bands.inner; // an outer limit may be infinite
   for (const double limit : limits)
     if (std::abs(limit - z) < std::abs(nearest - z)) nearest = limit;

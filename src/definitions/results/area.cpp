@@ -11,8 +11,8 @@ namespace joinedup {
 namespace {
 
 constexpr std::array<std::string_view, 3> level_words{"area", "region", "total"};
-constexpr std::array bands{Band::none,        Band::much_worse, Band::worse,
-                           Band::as_expected, Band::better,     Band::much_better};
+constexpr std::array bands{Band::none,        Band::much_worse,      Band::worse,  Band::somewhat_worse,
+                           Band::as_expected, Band::somewhat_better, Band::better, Band::much_better};
 
 Estimated read_estimate(Fields& fields) {
   Estimated out;

@@ -47,6 +47,7 @@ void read_geography(Fields fields, RunResults& out) {
 
 void read_comparison_options(Fields fields, ComparisonOptions& out) {
   out.scheme = said(fields, "scheme");
+  if (out.scheme == "seven") out.somewhat = number_or_nan(fields, "somewhat");
   out.inner = number_or_nan(fields, "inner");
   out.outer = number_or_nan(fields, "outer");
   out.overdispersion = said(fields, "overdispersion");

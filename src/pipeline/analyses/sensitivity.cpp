@@ -26,7 +26,9 @@ SensitivityFindings all_runs(const SensitivityModel& model, const SensitivityDra
                              unsigned threads) {
   SensitivityFindings out;
   const auto n = static_cast<std::size_t>(count);
-  const auto evaluate = [&](const SensitivityRun& run, bool bands) { return model.run(run.choices, run.means, bands); };
+  const auto evaluate = [&](const SensitivityRun& run, bool bands) {
+    return model.run(run.choices, run.used(), bands);
+  };
   out.nominal = evaluate(draws.nominal(), true);
   out.ranks.assign(draws.factors().size() + 2, std::vector<std::vector<std::uint16_t>>(n));
   out.bands.resize(n);
@@ -56,7 +58,7 @@ std::vector<DropOne> drop_one(const SensitivityModel& model, const SensitivityDr
     SensitivityRun run = draws.nominal();
     if (model.shares()[k] <= 0 || model.shares()[k] >= 1) continue;
     run.choices.left_out = k + 1;
-    const RunOutcome without = model.run(run.choices, run.means, true);
+    const RunOutcome without = model.run(run.choices, run.used(), true);
     DropOne one{k, mean_shift(without.rank, nominal.rank), 0, 0};
     for (std::size_t a = 0; a < without.rank.size(); ++a) {
       const int moved = std::abs(static_cast<int>(without.rank[a]) - static_cast<int>(nominal.rank[a]));
@@ -75,7 +77,8 @@ std::string described(const SensitivitySpec& spec, const SensitivityDraws& draws
     if (factor == Factor::normalise) out += fmt::format(" ({})", join(spec.normalise, ", "));
     if (factor == Factor::aggregate) out += fmt::format(" ({})", join(spec.aggregate, ", "));
     if (factor == Factor::weights) out += fmt::format(" (Dirichlet, concentration {})", shortest(spec.concentration));
-    if (factor == Factor::imputation) out += " (levels, deviations)";
+    if (factor == Factor::imputation) out += fmt::format(" ({})", join(spec.imputation, ", "));
+    if (factor == Factor::case_mix) out += " (crude, adjusted)";
     out += ";";
   }
   out.pop_back();

@@ -10,13 +10,15 @@
 
 namespace joinedup {
 
-enum class Factor : std::uint8_t { sampling, normalise, aggregate, weights, leave_out, imputation };
+enum class Factor : std::uint8_t { sampling, normalise, aggregate, weights, leave_out, imputation, case_mix };
 std::string_view words(Factor factor);
 
 /// One run: its choices and the areas' means.
 struct SensitivityRun {
   RunChoices choices;
-  std::vector<double> means; ///< [area][K]
+  std::vector<double> means;  ///< [area][K] of the headline
+  std::vector<double> beside; ///< [area][K] of the other of crude and adjusted; empty where nothing is adjusted
+  const std::vector<double>& used() const { return choices.beside ? beside : means; }
 };
 
 class SensitivityDraws {
@@ -37,7 +39,7 @@ private:
   const SensitivitySpec& spec_;
   std::uint64_t seed_;
   std::vector<Factor> factors_;
-  std::vector<JointNormal> sampling_; ///< [area]; empty where means are not drawn
+  std::vector<JointNormal> sampling_, sampling_beside_; ///< [area]; empty where means are not drawn
 };
 
 } // namespace joinedup

@@ -3,6 +3,7 @@
 #include "index/normalisers/goalposts.hpp"
 #include "index/rest.hpp"
 #include "pipeline/analyses/sensitivity_points.hpp"
+#include "pipeline/analyses/sensitivity_stand_in.hpp"
 #include "pipeline/assemble_comparisons.hpp"
 #include "publish/bands.hpp"
 #include "publish/comparison.hpp"
@@ -29,52 +30,44 @@ bool takes_part(const DraftRow& row, const AreaResult& shown, const RunResults& 
          (row.composite.coverage.complete || results.study.partial_levels);
 }
 
-SensitivityArea area_of(const DraftRow& row, const AreaResult& shown, const AnalysisInput& input) {
-  const DomainEstimate& e = *row.estimate;
-  const std::size_t k = input.frame.components.size(), all = e.mean.size();
-  const bool large = weight_share(input.frame, e, input.estimates.total) > large_share;
-  SensitivityArea out;
-  out.published = &shown;
+/// What of an estimate of the area is behind a run; `there`: indicators that are shown.
+SensitivityMeans means_of(const DomainEstimate& e, const Estimates& all, const IndexFrame& frame,
+                          const std::vector<bool>& there) {
+  const std::size_t k = frame.components.size(), size = e.mean.size();
+  const bool large = weight_share(frame, e, all.total) > large_share;
+  SensitivityMeans out;
   out.covariance.assign(k * k, 0);
-  const auto there = [&](std::size_t i) { return row.indicators[i] == Hiding::shown && std::isfinite(e.mean[i]); };
   for (std::size_t i = 0; i < k; ++i) {
-    out.mean.push_back(there(i) ? e.mean[i] : NAN);
-    out.reference.push_back(large ? mean_of_rest(e, input.estimates.total, i) : input.estimates.total.mean[i]);
+    out.mean.push_back(there[i] ? e.mean[i] : NAN);
+    out.reference.push_back(large ? mean_of_rest(e, all.total, i) : all.total.mean[i]);
     for (std::size_t j = 0; j < k; ++j) {
-      const double c = e.covariance[i * all + j];
-      out.covariance[i * k + j] = there(i) && there(j) && std::isfinite(c) ? c : 0;
+      const double c = e.covariance[i * size + j];
+      out.covariance[i * k + j] = there[i] && there[j] && std::isfinite(c) ? c : 0;
     }
   }
   return out;
 }
 
-/// What stands in for missing points: the mean of those that the area has in the domain (or at all), as they are or as
-/// deviations from the whole.
-struct StandIn {
-  std::vector<double> points;
-  std::vector<std::vector<double>> share; ///< [missing indicator][K]; empty where nothing is missing
-};
+/// The estimate of the same area; null where it is not among them.
+const DomainEstimate* same_area(const Estimates& estimates, const std::string& code) {
+  const auto found = std::find_if(estimates.areas.begin(), estimates.areas.end(),
+                                  [&](const DomainEstimate& e) { return e.code == code; });
+  return found == estimates.areas.end() ? nullptr : &*found;
+}
 
-StandIn stand_in(std::span<const double> points, std::span<const double> whole, std::span<const double> weights,
-                 const IndexFrame& frame, bool deviations) {
-  StandIn out{{points.begin(), points.end()}, std::vector<std::vector<double>>(points.size())};
-  for (std::size_t k = 0; k < points.size(); ++k) {
-    if (!std::isnan(points[k])) continue;
-    std::vector<double>& share = out.share[k];
-    share.assign(points.size(), 0);
-    for (const bool anywhere : {false, true}) {
-      for (std::size_t j = 0; j < points.size(); ++j)
-        if (!std::isnan(points[j]) && (anywhere || frame.components[j].domain == frame.components[k].domain))
-          share[j] = weights[j];
-      if (std::accumulate(share.begin(), share.end(), 0.0) > 0) break;
-    }
-    const double sum = std::accumulate(share.begin(), share.end(), 0.0);
-    out.points[k] = deviations || sum <= 0 ? whole[k] : 0;
-    for (std::size_t j = 0; j < points.size() && sum > 0; ++j) {
-      share[j] /= sum;
-      if (share[j] > 0) out.points[k] += share[j] * (points[j] - (deviations ? whole[j] : 0));
-    }
-  }
+SensitivityArea area_of(const DraftRow& row, const AreaResult& shown, const AnalysisInput& input) {
+  const std::size_t k = input.frame.components.size();
+  SensitivityArea out;
+  out.published = &shown;
+  std::vector<bool> there;
+  for (std::size_t i = 0; i < k; ++i)
+    there.push_back(row.indicators[i] == Hiding::shown && std::isfinite(row.estimate->mean[i]));
+  out.headline = means_of(*row.estimate, input.estimates, input.frame, there);
+  const DomainEstimate* other = input.beside != nullptr ? same_area(*input.beside, row.estimate->code) : nullptr;
+  if (other == nullptr) return out;
+  for (std::size_t i = 0; i < k; ++i)
+    there[i] = there[i] && std::isfinite(other->mean[i]);
+  out.beside = means_of(*other, *input.beside, input.frame, there);
   return out;
 }
 
@@ -85,8 +78,7 @@ std::vector<std::uint16_t> ranks_of(const std::vector<double>& values) {
   return out;
 }
 
-double standard_error(const SensitivityArea& area, std::span<const double> gradient) {
-  double variance = 0;
+double standard_error(const SensitivityMeans& area, std::span<const double> gradient, double variance) {
   const std::size_t k = gradient.size();
   for (std::size_t i = 0; i < k; ++i)
     for (std::size_t j = 0; j < k; ++j)
@@ -126,9 +118,11 @@ SensitivityModel::SensitivityModel(const AnalysisInput& input)
     const AreaResult* shown = published(input.results, row.estimate->code);
     if (shown == nullptr || !takes_part(row, *shown, input.results)) continue;
     areas_.push_back(area_of(row, *shown, input));
+    regions_.push_back(shown->region);
     for (std::size_t k = 0; k < shares_.size(); ++k)
-      imputes_ = imputes_ || (std::isnan(areas_.back().mean[k]) && shares_[k] > 0);
+      imputes_ = imputes_ || (std::isnan(areas_.back().headline.mean[k]) && shares_[k] > 0);
   }
+  adjusts_ = input.beside != nullptr;
 }
 
 /// Shares that sum to 1 without what is left out. Where a draw gave everything to just that, the shares as given.
@@ -166,24 +160,33 @@ RunOutcome SensitivityModel::run(const RunChoices& choices, std::span<const doub
   const double exponent =
       exponent_of(choices.aggregate.empty() ? frame_.total_method.choice : MethodChoice{choices.aggregate});
 
+  std::vector<std::vector<double>> points(areas_.size(), std::vector<double>(k));
+  for (std::size_t a = 0; a < areas_.size(); ++a)
+    for (std::size_t i = 0; i < k; ++i)
+      points[a][i] = lines[i](means[a * k + i]);
+  const bool grouped = imputes_ && choices.imputation.starts_with("group_");
+  const auto groups = grouped ? group_points(points, regions_) : std::vector<std::vector<GroupPoints>>(areas_.size());
+
   RunOutcome out;
-  std::vector<double> differences, se, points(k), reference(k), gradient(k);
+  std::vector<double> differences, se, reference(k), gradient(k);
   for (std::size_t a = 0; a < areas_.size(); ++a) {
-    for (std::size_t i = 0; i < k; ++i) {
-      points[i] = lines[i](means[a * k + i]);
-      reference[i] = lines[i](areas_[a].reference[i]);
-    }
-    const StandIn full = stand_in(points, reference, weights, frame_, choices.deviations);
+    const SensitivityMeans& from = choices.beside ? areas_[a].beside : areas_[a].headline;
+    for (std::size_t i = 0; i < k; ++i)
+      reference[i] = lines[i](from.reference[i]);
+    const StandIn full = stand_in(choices.imputation, points[a], reference, weights, frame_, groups[a]);
     PointIndex index = index_of_points(exponent, full.points, weights);
     out.value.push_back(index.value);
     if (!bands) continue;
-    for (std::size_t i = 0; i < k; ++i)
+    double of_others = 0; // variance by what other areas stand in for
+    for (std::size_t i = 0; i < k; ++i) {
+      of_others += index.by_point[i] * index.by_point[i] * full.variance[i];
       for (std::size_t j = 0; j < full.share[i].size(); ++j)
         index.by_point[j] += index.by_point[i] * full.share[i][j];
+    }
     for (std::size_t i = 0; i < k; ++i)
       gradient[i] = index.by_point[i] * lines[i].slope;
     differences.push_back(index.value - index_of_points(exponent, reference, weights).value);
-    se.push_back(standard_error(areas_[a], gradient));
+    se.push_back(standard_error(from, gradient, of_others));
   }
   out.rank = ranks_of(out.value);
   if (bands) out.band = bands_of(differences, se, options_);

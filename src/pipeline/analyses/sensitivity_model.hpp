@@ -10,20 +10,26 @@
 
 namespace joinedup {
 
-/// An area that takes part: shown, measured in full (or `partial: levels`), with an SE, not below the caution base.
-struct SensitivityArea {
-  const AreaResult* published = nullptr;
-  std::vector<double> mean;       ///< [K] behind the headline; NaN = missing
+struct SensitivityMeans {
+  std::vector<double> mean;       ///< [K]; NaN = missing
   std::vector<double> reference;  ///< [K] of the whole, or of the rest where the area is a large part of it (R1)
   std::vector<double> covariance; ///< K x K; rows and columns of missing indicators are 0
 };
 
+/// An area that takes part: shown, measured in full (or `partial: levels`), with an SE, not below the caution base.
+struct SensitivityArea {
+  const AreaResult* published = nullptr;
+  SensitivityMeans headline; ///< crude or adjusted, as published
+  SensitivityMeans beside;   ///< the other of the two; empty where nothing is adjusted
+};
+
 /// The choices of one run; as they stand here, those of the run that is published.
 struct RunChoices {
-  std::string normalise, aggregate; ///< empty = as published
-  bool deviations = false;          ///< what stands in for a missing measure: levels or deviations
-  std::size_t left_out = 0;         ///< 0 = none, else number of the indicator + 1
-  std::vector<double> weights;      ///< [K] shares of the index; they need not sum to 1
+  std::string normalise, aggregate;  ///< empty = as published
+  std::string imputation = "levels"; ///< what stands in for a missing measure
+  bool beside = false;               ///< means are the other of crude and adjusted
+  std::size_t left_out = 0;          ///< 0 = none, else number of the indicator + 1
+  std::vector<double> weights;       ///< [K] shares of the index; they need not sum to 1
 };
 
 struct RunOutcome {
@@ -43,7 +49,9 @@ public:
   const std::vector<SensitivityArea>& areas() const { return areas_; }
   std::size_t indicators() const { return shares_.size(); }
   const std::vector<double>& shares() const { return shares_; }
+  bool seven_bands() const { return options_.scheme == "seven"; }
   bool imputes() const { return imputes_; } ///< some area lacks a measure
+  bool adjusts() const { return adjusts_; } ///< there are crude and adjusted means
 
   /// `means`: [area][K]. Bands only on request: they take most of the time.
   RunOutcome run(const RunChoices& choices, std::span<const double> means, bool bands) const;
@@ -57,7 +65,8 @@ private:
   std::vector<SensitivityArea> areas_;
   std::vector<PointsLine> published_, goalposts_;
   std::vector<double> shares_;
-  bool imputes_ = false;
+  std::vector<std::string> regions_; ///< [area]
+  bool imputes_ = false, adjusts_ = false;
 };
 
 } // namespace joinedup

@@ -6,14 +6,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace joinedup {
 
 namespace {
 
-constexpr std::array bands_in_order{Band::much_worse, Band::worse, Band::as_expected, Band::better, Band::much_better};
+/// Those that the scheme knows.
+std::vector<Band> bands_in_order(bool seven) {
+  if (seven)
+    return {Band::much_worse,      Band::worse,  Band::somewhat_worse, Band::as_expected,
+            Band::somewhat_better, Band::better, Band::much_better};
+  return {Band::much_worse, Band::worse, Band::as_expected, Band::better, Band::much_better};
+}
 
 /// Output `area` of every run of a sample.
 std::vector<double> ranks_of_area(const std::vector<std::vector<std::uint16_t>>& runs, std::size_t area) {
@@ -62,7 +67,8 @@ ResultTable sensitivity_ranks_table(const SensitivityModel& model, const Sensiti
                  {"median_rank", "Median rank", 1},
                  {"rank_p5", "5th percentile", 1},
                  {"rank_p95", "95th percentile", 1}};
-  for (const Band band : bands_in_order) {
+  const std::vector<Band> bands = bands_in_order(model.seven_bands());
+  for (const Band band : bands) {
     std::string name(words(band));
     std::replace(name.begin(), name.end(), ' ', '_');
     out.columns.push_back({"share_" + name, fmt::format("Runs {}", words(band, crude_outcomes)), 0, true});
@@ -81,7 +87,7 @@ ResultTable sensitivity_ranks_table(const SensitivityModel& model, const Sensiti
                                quantile(ranks, 0.05),
                                quantile(ranks, 0.95)};
     double same = 0;
-    for (const Band band : bands_in_order) {
+    for (const Band band : bands) {
       double count = 0;
       for (const auto& one : found.bands)
         count += one[a] == band ? 1 : 0;

@@ -15,12 +15,15 @@
 
 namespace joinedup {
 
+class Replication;
+
 /// What an adjuster does to an indicator.
 struct TermEffect {
   std::size_t indicator = 0;
   std::string adjuster, term, reference; ///< reference: the level that it is compared with
   double n = 0;                          ///< people that the term is about; all for a number
-  double effect = 0, se = 0;             ///< in units of the indicator; se by design
+  double effect = 0, se = 0;             ///< se by design
+  std::string scale = {};                ///< of the effect: "measure", in its own unit, or "log odds"
 };
 
 struct CaseMixFindings {
@@ -32,8 +35,9 @@ struct CaseMixFindings {
 };
 
 /// `crude`: estimates of the same records and weights. J643: an adjuster that is constant, or made of others; J644:
-/// complete for less than 80 %; J645: cells that were joined for direct standardisation.
+/// complete for less than 80 %; J645: cells that were joined for direct standardisation. `replication`: null =
+/// linearised errors.
 CaseMixFindings adjust_case_mix(const KeptFrame& frame, const CaseMixSpec& spec, const Estimates& crude, bool clusters,
-                                const DesignChoices& choices);
+                                const DesignChoices& choices, const Replication* replication = nullptr);
 
 } // namespace joinedup

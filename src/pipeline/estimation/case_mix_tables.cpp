@@ -75,7 +75,7 @@ ResultTable effects_table(const CaseMixFindings& findings, const RunResults& res
   out.method = "case_mix";
   out.columns = {{"indicator", "Measure", 0}, {"term", "Adjuster", 0}, {"compared_with", "Against", 0},
                  {"n", "People", 0},          {"effect", "Effect", 3}, {"se", "Standard error", 3},
-                 {"lowercl", "From", 3},      {"uppercl", "To", 3}};
+                 {"lowercl", "From", 3},      {"uppercl", "To", 3},    {"scale", "Scale", 0}};
   std::size_t left_out = 0;
   for (const TermEffect& effect : findings.effects) {
     const IndicatorResult& all = results.total.indicators[effect.indicator];
@@ -86,10 +86,16 @@ ResultTable effects_table(const CaseMixFindings& findings, const RunResults& res
     const Estimated e = with_limits(effect.effect, effect.se);
     const auto cell = [](const Number& n) { return n ? TableCell{*n} : TableCell{}; };
     out.rows.push_back({results.indicators[effect.indicator].id, effect.term, effect.reference,
-                        static_cast<std::uint64_t>(effect.n), cell(e.value), cell(e.se), cell(e.lower), cell(e.upper)});
+                        static_cast<std::uint64_t>(effect.n), cell(e.value), cell(e.se), cell(e.lower), cell(e.upper),
+                        effect.scale});
   }
+  const bool odds = std::any_of(findings.effects.begin(), findings.effects.end(),
+                                [](const TermEffect& effect) { return effect.scale != "measure"; });
   out.finding =
-      "How much higher a measure is, in its own unit, with the adjuster one higher or at this level, in one area.";
+      odds ? "How much higher a measure is, in its own unit or in log odds, with the adjuster one higher or at this "
+             "level, in one area."
+           : "How much higher a measure is, in its own unit, with the adjuster one higher or at this level, in one "
+             "area.";
   if (left_out > 0)
     out.notes.push_back(
         fmt::format("Terms left out, of fewer than {} people: {}", results.study.disclosure.minimum, left_out));

@@ -167,6 +167,7 @@ Outcome<RakedEstimates> raked_estimates(KeptFrame& frame, const RakeSpec& spec, 
        spec.compat_r_survey ? "residuals by unweighted sweeps, as R survey" : "residuals by base weights",
        spec.compat_r_survey ? "study" : "default"});
   out.tables.push_back(weights_table(spread_of(base, counts), spread_of(raked.weights, counts), raked));
+  out.margins = std::move(named.margins);
   return {std::move(out), std::move(diagnostics)};
 }
 

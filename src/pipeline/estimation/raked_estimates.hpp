@@ -2,6 +2,7 @@
 #pragma once
 
 #include "estimate/indicator_sums.hpp"
+#include "estimate/raking.hpp"
 #include "pipeline/estimation/kept_frame.hpp"
 
 #include <joinedup/estimates.hpp>
@@ -16,6 +17,7 @@ namespace joinedup {
 
 struct RakedEstimates {
   Estimates estimates;
+  std::vector<Margin> margins; ///< as the records lie in them
   std::vector<Setting> settings;
   std::vector<ResultTable> tables;
 };

@@ -1,10 +1,8 @@
-// Regression: the variate of an adjusted mean of domain D, with e the rest about D's own means, B the within-area sums
-// of squares of x and rest the regression's own rest, is
-//   w e / W [in D] - (x of D - x of all)' B^-1 (x - x of its area) w rest + w slope'(x - x of all) / W of all.
-// The last term is that "everybody", whose mix is the standard, is a sample too.
+// Case mix by regression: the adjusters as columns, a fit for each indicator, and what the fits say.
 #include "adjust/design_matrix.hpp"
 #include "adjust/regression.hpp"
 #include "pipeline/estimation/adjustment.hpp"
+#include "pipeline/estimation/indicator_fit.hpp"
 
 #include <fmt/format.h>
 
@@ -30,34 +28,72 @@ public:
     }
     matrix_ = design_matrix(columns(), everybody_);
     say_adjusters();
+    domains_ = record_domains(records_, input_.frame.region_of, out_.adjusted);
+    fit();
+    say_dropped();
+    for (std::size_t k = 0; k < fits_.size(); ++k) {
+      const std::vector<double> means = fits_[k]->means();
+      for (std::size_t d = 0; d < domains_.size(); ++d)
+        if (domains_[d].estimate->indicator_n[k] > 0) domains_[d].estimate->mean[k] = means[d];
+    }
+    const Eigen::MatrixXd covariances =
+        set_covariances(input_.design, records_, domains_, input_.index_indicators, shared_variates(),
+                        [this](const RecordDomain& domain) { return variates(domain); });
+    if (input_.replication != nullptr)
+      input_.replication->of([this](const std::vector<double>& weights) { return means_by(weights); }, domains_);
+    note_effects(covariances);
+  }
+
+private:
+  void fit() {
+    const FitInput shared{records_,  input_.frame.region_of,  input_.frame.areas.size(), domains_, counts_,
+                          matrix_.x, input_.spec.area_minimum};
     scores_.resize(records_.scores());
     for (std::size_t k = 0; k < records_.scores(); ++k) {
       for (std::size_t r = 0; r < records_.size(); ++r)
         scores_[k].push_back(records_.score(r, k));
-      fits_.push_back(regress(data(k)));
-      out_.areas.push_back(adjusted_areas(data(k), fits_.back()));
+      fits_.push_back(input_.spec.logistic && is_yes_or_no(k) ? logistic_fit(shared, scores_[k]) : nullptr);
+      if (fits_.back() == nullptr) {
+        if (input_.spec.logistic && is_yes_or_no(k)) say_unsettled(k);
+        fits_.back() = linear_fit(shared, scores_[k]);
+      }
+      const std::vector<std::uint8_t> tells = areas_that_tell(shared, scores_[k]);
+      const RegressionData data{scores_[k], records_.weights, counts_, records_.areas, shared.areas, matrix_.x, tells};
+      out_.areas.push_back(adjusted_areas(data, regress(data)));
+      first_shared_.push_back(k == 0 ? 0 : first_shared_.back() + width_.back());
+      width_.push_back(fits_.back()->shares(0).size());
     }
-    say_dropped();
-    auto domains = record_domains(records_, input_.frame.region_of, out_.adjusted);
-    for (RecordDomain& domain : domains) {
-      for (std::size_t k = 0; k < fits_.size(); ++k)
-        if (domain.estimate->indicator_n[k] > 0)
-          domain.estimate->mean[k] = adjusted_mean(data(k), fits_[k], domain.records).mean;
-    }
-    const Eigen::MatrixXd shared =
-        set_covariances(input_.design, records_, domains, input_.index_indicators, shared_variates(),
-                        [this](const RecordDomain& domain) { return variates(domain); });
-    note_effects(shared);
   }
 
-private:
-  RegressionData data(std::size_t k) const {
-    return {scores_[k], records_.weights, counts_, records_.areas, input_.frame.areas.size(), matrix_.x};
+  /// All that take part have 0 or 1, and there are both.
+  bool is_yes_or_no(std::size_t k) const {
+    bool yes = false, no = false;
+    for (std::size_t r = 0; r < records_.size(); ++r) {
+      if (!takes_part(r, k)) continue;
+      if (scores_[k][r] != 0 && scores_[k][r] != 1) return false;
+      (scores_[k][r] > 0 ? yes : no) = true;
+    }
+    return yes && no;
   }
+
+  void say_unsettled(std::size_t k) {
+    out_.diagnostics.warning("J646", input_.spec.where,
+                             out_.adjusted.indicators[k] +
+                                 ": logistic regression has no best fit, so that it is adjusted by a straight line",
+                             "the adjusters tell some group's answers for sure: join it with a like one");
+  }
+
   bool takes_part(std::size_t r, std::size_t k) const { return !std::isnan(scores_[k][r]) && records_.weights[r] > 0; }
-  Index terms() const { return matrix_.x.cols(); }
-  /// The shared variates of indicator k: a column a term, and one for the standard.
-  Index first_shared(std::size_t k) const { return index_of(k) * (terms() + 1); }
+
+  Eigen::MatrixXd means_by(const std::vector<double>& weights) const {
+    Eigen::MatrixXd out(index_of(domains_.size()), index_of(fits_.size()));
+    for (std::size_t k = 0; k < fits_.size(); ++k) {
+      const std::vector<double> means = fits_[k]->means_by(weights);
+      for (std::size_t d = 0; d < domains_.size(); ++d)
+        out(index_of(d), index_of(k)) = means[d];
+    }
+    return out;
+  }
 
   std::vector<AdjusterColumn> columns() const {
     std::vector<AdjusterColumn> out;
@@ -99,8 +135,8 @@ private:
   void say_dropped() {
     for (std::size_t j = 0; j < matrix_.terms.size(); ++j) {
       bool used = fits_.empty();
-      for (const Regression& fit : fits_)
-        used = used || fit.used[j];
+      for (const auto& fit : fits_)
+        used = used || fit->used()[j];
       if (!used)
         out_.diagnostics.warning(
             "J643", input_.spec.adjusters[matrix_.terms[j].adjuster].where,
@@ -110,56 +146,40 @@ private:
     }
   }
 
+  Index columns_of_all() const { return fits_.empty() ? 0 : first_shared_.back() + width_.back(); }
+
   Eigen::MatrixXd shared_variates() const {
-    Eigen::MatrixXd out = Eigen::MatrixXd::Zero(index_of(records_.size()), first_shared(fits_.size()));
-    for (std::size_t k = 0; k < fits_.size(); ++k) {
-      const Regression& fit = fits_[k];
-      const Index first = first_shared(k);
-      for (std::size_t r = 0; r < records_.size(); ++r) {
-        if (!takes_part(r, k)) continue;
-        const Index row = index_of(r), area = records_.areas[r];
-        const Eigen::VectorXd within = (matrix_.x.row(row) - fit.area_x.row(area)).transpose();
-        const double rest = scores_[k][r] - fit.area_y(area) - within.dot(fit.slope), w = records_.weights[r];
-        out.row(row).segment(first, terms()) = (w * rest * (fit.inverse * within)).transpose();
-        out(row, first + terms()) = w * (matrix_.x.row(row).transpose() - fit.centre).dot(fit.slope) / fit.weight.sum();
-      }
-    }
+    Eigen::MatrixXd out(index_of(records_.size()), columns_of_all());
+    for (std::size_t k = 0; k < fits_.size(); ++k)
+      out.middleCols(first_shared_[k], width_[k]) = fits_[k]->shared();
     return out;
   }
 
   DomainVariates variates(const RecordDomain& domain) const {
+    const auto d = static_cast<std::size_t>(&domain - domains_.data());
     DomainVariates out;
     out.local = Eigen::MatrixXd::Zero(index_of(domain.records.size()), index_of(fits_.size()));
-    out.shares = Eigen::MatrixXd::Zero(index_of(fits_.size()), first_shared(fits_.size()));
+    out.shares = Eigen::MatrixXd::Zero(index_of(fits_.size()), columns_of_all());
     for (std::size_t k = 0; k < fits_.size(); ++k) {
-      const Regression& fit = fits_[k];
-      const AdjustedMean mean = adjusted_mean(data(k), fit, domain.records);
-      if (!(mean.weight > 0)) continue;
-      out.shares.row(index_of(k)).segment(first_shared(k), terms()) = (mean.x - fit.centre).transpose();
-      out.shares(index_of(k), first_shared(k) + terms()) = -1;
-      for (std::size_t row = 0; row < domain.records.size(); ++row) {
-        const std::uint32_t r = domain.records[row];
-        if (!takes_part(r, k)) continue;
-        const Eigen::VectorXd about = matrix_.x.row(index_of(r)).transpose() - mean.x;
-        out.local(index_of(row), index_of(k)) =
-            records_.weights[r] * (scores_[k][r] - mean.crude - about.dot(fit.slope)) / mean.weight;
-      }
+      out.local.col(index_of(k)) = fits_[k]->local(d);
+      out.shares.row(index_of(k)).segment(first_shared_[k], width_[k]) = fits_[k]->shares(d);
     }
     return out;
   }
 
-  void note_effects(const Eigen::MatrixXd& shared) {
+  void note_effects(const Eigen::MatrixXd& covariances) {
     for (std::size_t k = 0; k < fits_.size(); ++k) {
       for (std::size_t j = 0; j < matrix_.terms.size(); ++j) {
-        if (!fits_[k].used[j]) continue;
+        if (!fits_[k]->used()[j]) continue;
         const Term& term = matrix_.terms[j];
-        const Index at = first_shared(k) + index_of(j);
+        const Index at = first_shared_[k] + index_of(j);
         const bool number = input_.spec.adjusters[term.adjuster].number;
         TermEffect effect{k, input_.spec.adjusters[term.adjuster].column, term.name, matrix_.references[term.adjuster]};
         for (std::size_t r = 0; r < records_.size(); ++r)
           if (takes_part(r, k) && (number || matrix_.x(index_of(r), index_of(j)) > 0)) effect.n += counts_[r];
-        effect.effect = fits_[k].slope(index_of(j));
-        effect.se = std::sqrt(shared(at, at));
+        effect.effect = fits_[k]->slope()(index_of(j));
+        effect.se = std::sqrt(covariances(at, at));
+        effect.scale = fits_[k]->scale();
         out_.effects.push_back(std::move(effect));
       }
     }
@@ -171,7 +191,9 @@ private:
   std::vector<double> counts_, everybody_;
   std::vector<std::vector<double>> scores_;
   DesignMatrix matrix_;
-  std::vector<Regression> fits_;
+  std::vector<RecordDomain> domains_;
+  std::vector<std::unique_ptr<IndicatorFit>> fits_;
+  std::vector<Index> first_shared_, width_; ///< by indicator: its columns of the shared variates
 };
 
 } // namespace

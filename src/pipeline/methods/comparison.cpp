@@ -18,7 +18,10 @@ constexpr std::array overdispersion{
 constexpr std::array banding{
     MethodParameter{"limits", "95 % and 99.8 %",
                     "1.959964 and 3.090232; beyond the first: better or worse; beyond the second: much"},
-    MethodParameter{"scheme", "five", "five or three; three: beyond the first limit or not, as the stars of CAHPS"}};
+    MethodParameter{
+        "scheme", "five",
+        "five, three or seven; three: beyond the first limit or not, as the stars of CAHPS; seven: somewhat "
+        "better or worse from 90 %, a cut that is ours"}};
 constexpr std::array fdr{
     MethodParameter{"method", "bh", "bh, by, holm, hochberg, bonferroni or none: multiple_testing in a study"},
     MethodParameter{"level", "0.05", "over the areas compared"}};
@@ -29,6 +32,7 @@ constexpr std::array peers{
     MethodParameter{"weights", "equal", "of the columns, relative"},
     MethodParameter{"in common", "0.7", "of the columns that vary, else two areas have no distance"}};
 constexpr std::array chances{MethodParameter{"draws", "0: no table", "ranks.draws in a study"}};
+constexpr std::array fifths{MethodParameter{"fifths", "false", "ranks.fifths in a study; five areas or more"}};
 constexpr std::array ranks{
     MethodParameter{"intervals", "holm",
                     "holm: over all pairs; marginal: over the pairs of each area; ranks.intervals in a study"},
@@ -61,6 +65,9 @@ constexpr std::array table{
         "rank_chances", "ranks",
         "expected rank = 1 + sum of the chances that others are higher; shares of draws in the top and bottom fifth",
         chances, "ours; areas independent, normal"},
+    MethodInfo{"rank_fifths", "ranks",
+               "1 + floor of 5 x (rank - 1) / ranked areas, and the same of both ends of the interval", fifths,
+               "ours; a fifth is lowest however alike areas are, so that no band follows from it"},
     MethodInfo{"funnel", "comparison",
                "target -/+ z x standard error at 95 % and 99.8 %; proportions also exact binomial, score and arcsine",
                Parameters{}, "Spiegelhalter 2005, doi:10.1002/sim.1970"},

@@ -20,6 +20,7 @@ constexpr std::array interval{
 constexpr std::array proportion{
     MethodParameter{"proportion", "normal", "or wilson, logit, beta: uncertainty in a study, for scales from 0 to 1"}};
 constexpr std::array bootstrap{MethodParameter{"replicates", "500", "10 to 10000; uncertainty in a study"},
+                               MethodParameter{"fpc", "none", "deviations of draws shrink by the root of 1 - k/N"},
                                MethodParameter{"seed", "1", "seed in a study; Philox4x32-10"}};
 constexpr std::array raking{MethodParameter{"margins", "none", "CSV of column, level, total; rake in a study"},
                             MethodParameter{"trim", "5", "times the mean weight, above 1 to 1000; 0 never"},
@@ -28,6 +29,9 @@ constexpr std::array raking{MethodParameter{"margins", "none", "CSV of column, l
 constexpr std::array case_mix{
     MethodParameter{"method", "regression", "or direct; case_mix in a study, without it none"},
     MethodParameter{"adjusters", "none", "columns; {column, kind: number} for a number"},
+    MethodParameter{"proportion", "linear",
+                    "or logistic, for measures of 0 and 1: shares if everybody were in the area"},
+    MethodParameter{"area_minimum", "0", "regression: smaller areas are adjusted, and take no part in the fit"},
     MethodParameter{"cap", "5", "direct: most that a weight is multiplied by, 1 to 1000"},
     MethodParameter{"headline", "crude", "or adjusted, in a study: what the index is made of"}};
 
@@ -59,12 +63,14 @@ constexpr std::array table{
     MethodInfo{"jackknife", "estimates", "one unit left out at a time, (k-1)/k x squares about the mean of replicates",
                Parameters{}, "Wolter 2007, doi:10.1007/978-0-387-35099-8"},
     MethodInfo{"bootstrap", "estimates", "k-1 of the k units of each stratum drawn with replacement", bootstrap,
-               "Rao and Wu 1988, doi:10.1080/01621459.1988.10478591"},
+               "Rao and Wu 1988, doi:10.1080/01621459.1988.10478591; Rao, Wu and Yue 1992, Survey Methodology 18, 209"},
     MethodInfo{"raking", "estimates", "weights with known totals of each margin; errors from residuals on the margins",
                raking, "Deville and Sarndal 1992, doi:10.1080/01621459.1992.10475217"},
     MethodInfo{"case_mix", "estimates",
                "mean - (mean of x - everybody's)' b with an effect for each area, or everybody's mix of cells",
-               case_mix, "CAHPS Analysis Program, AHRQ 20-M019, 2020; direct: after the CQC surveys"},
+               case_mix,
+               "CAHPS Analysis Program, AHRQ 20-M019, 2020; direct: after the CQC surveys; logistic: Graubard and Korn "
+               "1999, doi:10.1111/j.0006-341X.1999.00652.x"},
     MethodInfo{"case_mix_stars", "estimates",
                "adjusted means against their unweighted mean by t, errors of ordinary regression; three stars",
                Parameters{}, "CAHPS Analysis Program, AHRQ 20-M019, 2020"},

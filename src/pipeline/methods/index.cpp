@@ -25,6 +25,8 @@ constexpr std::array about_range{MethodParameter{"reference", "mean of the areas
 constexpr std::array power{
     MethodParameter{"power", "none", "-20 to 20, must be given; 1, 0 and -1 are the means above"}};
 constexpr std::array penalty{MethodParameter{"sd", "population", "or sample: divisor of the variance of the parts"}};
+constexpr std::array shares{
+    MethodParameter{"lower, upper", "none", "share of the sum that each part has, 0.01 to 1; must be given"}};
 constexpr std::array guards{MethodParameter{
     "refused", "never silently", "no more areas than measures, below 50 % explained, loadings of both signs"}};
 constexpr std::array targets{
@@ -86,6 +88,10 @@ constexpr std::array table{
                Parameters{}, "Munda and Nardo 2009, doi:10.1080/00036840601019364"},
     MethodInfo{"mpi", "index", "M - S2 / M of the points: the mean less a penalty for imbalance", penalty,
                "Mazziotta and Pareto 2016, doi:10.1007/s11205-015-0998-2"},
+    MethodInfo{"benefit_of_the_doubt", "index",
+               "100 x the largest sum of weight x points by weights of the area's own choice that put no area above 1, "
+               "each part's share within limits; no sampling error",
+               shares, "Cherchye and others 2007, doi:10.1007/s11205-006-9029-7"},
     MethodInfo{"coverage", "index",
                "a measure that an area lacks is left out as a deviation from the whole; too much left out: no index",
                coverage, "ours; the composite-indicator handbook asks for a declared rule"},
@@ -93,6 +99,12 @@ constexpr std::array table{
                "an area's missing measure is the mean of the areas of its region, error = their standard deviation",
                imputation, "OECD and JRC 2008"},
     MethodInfo{"group_median", "index", "as group_mean, by their median", imputation, "OECD and JRC 2008"},
+    MethodInfo{"regression", "index",
+               "an area's missing measure is predicted from those it has, by least squares over the areas; error as of "
+               "group_mean",
+               imputation, "OECD and JRC 2008"},
+    MethodInfo{"last_wave", "index", "an area's missing measure is its mean of the wave before; error as of group_mean",
+               imputation, "OECD and JRC 2008"},
     MethodInfo{
         "contributions", "index",
         "weight x (normalised area value - normalised value of the whole); other means on their own scale, such as "

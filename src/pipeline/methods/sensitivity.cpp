@@ -15,6 +15,9 @@ constexpr std::array sensitivity{
     MethodParameter{"aggregate", "arithmetic, geometric", "geometric on [1, 100]; points below 0 count as 0"},
     MethodParameter{"weights", "100", "concentration of the Dirichlet distribution about the weights; 0 keeps them"},
     MethodParameter{"leave_out", "true", "none of the indicators or one of them, each as likely"},
+    MethodParameter{"case_mix", "true", "crude or adjusted means, where the study adjusts"},
+    MethodParameter{"imputation", "levels, deviations",
+                    "or group_mean, group_median: where an area lacks a measure and the study counts levels"},
     MethodParameter{"seed", "1", "seed in a study; Philox4x32-10, the same on any number of threads"}};
 
 constexpr std::array table{

@@ -22,7 +22,7 @@ std::string squares(std::size_t count, std::string_view css) {
 }
 
 void append_count_row(std::string& out, const ReportPage& page, const ComparisonCounts& c, int level) {
-  const auto slot = static_cast<std::size_t>(level + 2);
+  const auto slot = static_cast<std::size_t>(level + 3);
   const std::string word =
       level == 0 ? (page.spread ? "No clear difference, or within the usual spread" : "No clear difference")
                  : capitalised(page.wording.of_level(level, Question::sampling));
@@ -58,7 +58,7 @@ void append_counts(std::string& out, const ReportPage& page) {
     out += "<th scope=\"col\">Outside the usual spread of areas?<span class=\"un\">chance and the ordinary differences "
            "between areas</span></th>";
   out += "</tr></thead><tbody>";
-  for (int level = 2; level >= -2; --level)
+  for (const int level : page.wording.levels())
     append_count_row(out, page, c, level);
   put(out, "<tr class=\"tot\"><th scope=\"row\">Areas compared</th><td><span class=\"num\">{}</span></td>", c.compared);
   if (page.spread) put(out, "<td><span class=\"num\">{}</span></td>", c.spread_known);

@@ -77,7 +77,7 @@ std::string caterpillar_heading(const RunResults& results) {
     return c.differ() == 0 ? fmt::format("No clear difference from {} can be seen", results.target.name)
                            : fmt::format("The area is {} than {} by more than sampling chance",
                                          c.higher() > 0 ? wording.up() : wording.down(), results.target.name);
-  return fmt::format("For {} of {} no clear difference from {} can be seen", c.sampling[2],
+  return fmt::format("For {} of {} no clear difference from {} can be seen", c.same(),
                      counted(c.compared, "area", "areas"), results.target.name);
 }
 

@@ -13,10 +13,10 @@
 namespace joinedup {
 namespace {
 
-/// By the limits that are drawn: 0 within 95 %, 1 beyond, 2 beyond 99.8 %, with the side as sign.
+/// By the limits that are drawn: 0 within 95 %, 2 beyond, 3 beyond 99.8 %, with the side as sign.
 int level_of(double value, double low, double high, double low_outer, double high_outer) {
-  if (value > high) return value > high_outer ? 2 : 1;
-  if (value < low) return value < low_outer ? -2 : -1;
+  if (value > high) return value > high_outer ? 3 : 2;
+  if (value < low) return value < low_outer ? -3 : -2;
   return 0;
 }
 
@@ -41,7 +41,7 @@ Funnel funnel_of(const ResultTable& table, const std::string& measure) {
     const int level = level_of(at("value"), at("lower95"), at("upper95"), at("lower99_8"), at("upper99_8"));
     point.css = level_class(level);
     point.shape = level_shape(level);
-    out.beyond += std::abs(level) == 2 ? 1 : 0;
+    out.beyond += std::abs(level) == 3 ? 1 : 0;
     widest = std::max(widest, std::abs(point.difference));
     names.push_back(row.text("area_name"));
     out.points.push_back(std::move(point));

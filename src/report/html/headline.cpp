@@ -57,7 +57,8 @@ std::string no_spread_sentence(const ComparisonCounts& c, const ComparisonOption
   std::string out = "No difference between areas can be seen: they vary no more than sampling chance makes them vary.";
   if (c.differ() > 0)
     out += fmt::format(" Of {} areas, {} {} beyond the {} % limits, where {} would by chance alone.", c.compared,
-                       c.differ(), c.differ() == 1 ? "lies" : "lie", options.inner, by_chance(c.compared, options));
+                       c.differ(), c.differ() == 1 ? "lies" : "lie", options.first_limit(),
+                       by_chance(c.compared, options));
   return out;
 }
 
@@ -113,9 +114,11 @@ std::string area_sentence(const RunResults& results, const AreaResult& area) {
   if (c.band_sampling == Band::as_expected)
     out += "of this size could be sampling chance";
   else
-    out += c.band_sampling == Band::much_better || c.band_sampling == Band::much_worse
-               ? "this large is very unlikely to be sampling chance alone"
-               : "this large is unlikely to be sampling chance alone";
+    out +=
+        fmt::format("this large is {}unlikely to be sampling chance alone",
+                    c.band_sampling == Band::much_better || c.band_sampling == Band::much_worse           ? "very "
+                    : c.band_sampling == Band::somewhat_better || c.band_sampling == Band::somewhat_worse ? "somewhat "
+                                                                                                          : "");
   if (c.band == Band::none) return out + ".";
   const bool within = c.band == Band::as_expected;
   const bool clear = c.band_sampling != Band::as_expected;

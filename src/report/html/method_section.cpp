@@ -82,11 +82,16 @@ std::string interval_words(const RunResults& results) {
 
 std::string limit_words(const TargetResult& target, const ComparisonOptions& options) {
   const bool published = (target.kind == "table" || target.kind == "fixed") && target.se;
-  return fmt::format("A gap beyond the {} % limits of sampling chance in the area\xE2\x80\x99s own value{}{}.",
-                     options.inner, published ? " and of the value that it is compared with, taken together" : "",
-                     options.scheme == "three"
-                         ? ""
-                         : fmt::format(", and \xE2\x80\x9Cmuch\xE2\x80\x9D beyond the {} % limits", options.outer));
+  return fmt::format(
+      "A gap beyond the {} % limits of sampling chance in the area\xE2\x80\x99s own value{}{}.", options.first_limit(),
+      published ? " and of the value that it is compared with, taken together" : "",
+      options.scheme == "three"
+          ? ""
+          : fmt::format("{}, and \xE2\x80\x9Cmuch\xE2\x80\x9D beyond the {} % limits",
+                        options.scheme == "seven"
+                            ? fmt::format(": \xE2\x80\x9Csomewhat\xE2\x80\x9D up to the {} % limits", options.inner)
+                            : "",
+                        options.outer));
 }
 
 std::string scale_words(const RunResults& r) {
@@ -164,9 +169,11 @@ void append_translation(std::string& out, const ReportPage& page) {
          "CSV files"
          "</caption><thead><tr><th scope=\"col\">In the files</th><th scope=\"col\">Here, against ";
   out += page.target + "</th><th scope=\"col\">Here, against the usual spread</th></tr></thead><tbody>";
-  for (const Band band : {Band::much_better, Band::better, Band::as_expected, Band::worse, Band::much_worse})
+  for (const int level : page.wording.levels()) {
+    const auto band = static_cast<Band>(static_cast<int>(Band::as_expected) + level);
     put(out, "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>", words(band),
         page.wording.band(band, Question::sampling), page.wording.band(band, Question::spread));
+  }
   out += "</tbody></table>";
   if (page.wording.neutral())
     out += "<p class=\"note\">Where low values of a measure are good, its words turn round: \xE2\x80\x9C"

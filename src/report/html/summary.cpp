@@ -12,7 +12,7 @@ namespace joinedup {
 namespace {
 
 void count(ComparisonCounts& counts, const Wording& wording, const Comparison& c, bool low_is_good) {
-  const auto slot = [&](Band band) { return static_cast<std::size_t>(wording.level(band, low_is_good) + 2); };
+  const auto slot = [&](Band band) { return static_cast<std::size_t>(wording.level(band, low_is_good) + 3); };
   if (c.band_sampling != Band::none) {
     ++counts.compared;
     ++counts.sampling.at(slot(c.band_sampling));
@@ -65,7 +65,7 @@ RankSummary summarise_ranks(const RunResults& results) {
 }
 
 std::string by_chance(std::size_t compared, const ComparisonOptions& options) {
-  const double expected = static_cast<double>(compared) * (100 - options.inner) / 100;
+  const double expected = static_cast<double>(compared) * (100 - options.first_limit()) / 100;
   return expected < 0.5 ? "fewer than 1" : "about " + fixed(expected, 0);
 }
 

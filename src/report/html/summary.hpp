@@ -10,8 +10,8 @@
 
 namespace joinedup {
 
-/// Areas by position: [0] much lower ... [4] much higher.
-using LevelCounts = std::array<std::size_t, 5>;
+/// Areas by position: [0] much lower ... [6] much higher.
+using LevelCounts = std::array<std::size_t, 7>;
 
 struct ComparisonCounts {
   std::size_t compared = 0;     ///< areas with a sampling band
@@ -20,10 +20,11 @@ struct ComparisonCounts {
   std::size_t spread_known = 0; ///< areas with a band of the usual spread
   std::size_t after_fdr = 0;    ///< of those that differ, how many remain once p values are adjusted
 
-  std::size_t higher() const { return sampling[3] + sampling[4]; }
-  std::size_t lower() const { return sampling[0] + sampling[1]; }
+  std::size_t higher() const { return sampling[4] + sampling[5] + sampling[6]; }
+  std::size_t lower() const { return sampling[0] + sampling[1] + sampling[2]; }
   std::size_t differ() const { return higher() + lower(); }
-  std::size_t outside() const { return spread[0] + spread[1] + spread[3] + spread[4]; }
+  std::size_t same() const { return sampling[3]; }
+  std::size_t outside() const { return spread_known - spread[3]; }
 };
 
 struct MarkCounts {

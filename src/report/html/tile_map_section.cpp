@@ -49,7 +49,7 @@ std::string description(const ReportPage& page) {
 
 void append_key(std::string& out, const ReportPage& page) {
   out += "<ul class=\"key\">";
-  for (int level = 2; level >= -2 && page.compared; --level)
+  for (const int level : page.compared ? page.wording.levels() : std::vector<int>{})
     put(out,
         "<li><svg class=\"kt t {}\" aria-hidden=\"true\"><rect class=\"bx\" x=\"1\" y=\"1\" width=\"16\" "
         "height=\"16\"/>{}</svg>{}"

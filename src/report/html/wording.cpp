@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 
 namespace joinedup {
 
@@ -12,9 +13,15 @@ int Wording::level(Band band, bool low_is_good) const {
   return neutral_ && low_is_good ? -good : good;
 }
 
+std::vector<int> Wording::levels() const {
+  if (seven_) return {3, 2, 1, 0, -1, -2, -3};
+  return {3, 2, 0, -2, -3};
+}
+
 std::string Wording::of_level(int level, Question question) const {
   if (level == 0) return question == Question::sampling ? "no clear difference" : "within";
-  return fmt::format("{}{}", level == 2 || level == -2 ? "much " : "", level > 0 ? up() : down());
+  const int far = std::abs(level);
+  return fmt::format("{}{}", far == 3 ? "much " : far == 1 ? "somewhat " : "", level > 0 ? up() : down());
 }
 
 std::string Wording::band(Band band, Question question, bool low_is_good) const {
@@ -22,8 +29,8 @@ std::string Wording::band(Band band, Question question, bool low_is_good) const 
 }
 
 std::string_view level_class(int level) {
-  constexpr std::array<std::string_view, 5> classes = {"vlo", "lo", "no", "hi", "vhi"};
-  return classes.at(static_cast<std::size_t>(level + 2));
+  constexpr std::array<std::string_view, 7> classes = {"vlo", "lo", "lo", "no", "hi", "hi", "vhi"};
+  return classes.at(static_cast<std::size_t>(level + 3));
 }
 
 std::string_view level_shape(int level) { return level > 0 ? "up" : level < 0 ? "down" : "dot"; }

@@ -84,16 +84,18 @@ OrderedJson json_index_head(const IndexSpec& index) {
 }
 
 OrderedJson json_comparison_options(const ComparisonOptions& o) {
-  return {{"scheme", o.scheme},
-          {"inner", json_number(o.inner)},
-          {"outer", json_number(o.outer)},
-          {"overdispersion", o.overdispersion},
-          {"trim", o.trim},
-          {"trim_share", json_number(o.trim_share)},
-          {"shrinkage", o.shrinkage},
-          {"multiple_testing", o.multiple_testing},
-          {"level", json_number(o.level)},
-          {"rank_intervals", o.rank_intervals}};
+  OrderedJson out{{"scheme", o.scheme}};
+  if (o.scheme == "seven") out["somewhat"] = json_number(o.somewhat);
+  out.update({{"inner", json_number(o.inner)},
+              {"outer", json_number(o.outer)},
+              {"overdispersion", o.overdispersion},
+              {"trim", o.trim},
+              {"trim_share", json_number(o.trim_share)},
+              {"shrinkage", o.shrinkage},
+              {"multiple_testing", o.multiple_testing},
+              {"level", json_number(o.level)},
+              {"rank_intervals", o.rank_intervals}});
+  return out;
 }
 
 OrderedJson json_geography(const RunResults& results) {

@@ -68,6 +68,7 @@ OrderedJson json_study(const StudySpec& s) {
                        {"caution", s.disclosure.caution},         {"round_to", s.disclosure.round_to},
                        {"whole_shown", s.disclosure.whole_shown}, {"source", s.disclosure.source}};
   out["against"] = file_name(s.against);
+  if (s.last_wave) out["last_wave"] = file_name(s.last_wave->file);
   out["partial"] = s.partial_levels ? "levels" : "deviations";
   out["show_ranks"] = s.show_ranks;
   out["seed"] = s.seed;

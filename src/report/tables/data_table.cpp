@@ -9,7 +9,8 @@ namespace {
 
 std::vector<std::string> band_words(bool neutral) {
   std::vector<std::string> out;
-  for (const Band band : {Band::much_worse, Band::worse, Band::as_expected, Band::better, Band::much_better})
+  for (const Band band : {Band::much_worse, Band::worse, Band::somewhat_worse, Band::as_expected, Band::somewhat_better,
+                          Band::better, Band::much_better})
     out.emplace_back(words(band, neutral));
   return out;
 }

@@ -82,6 +82,9 @@ constexpr std::array further_words{
     // Ranks.
     FieldWords{"", "rank", whole, "Rank", "Place among ranked areas, 1 is the highest index"},
     FieldWords{"", "expected_rank", positive, "Expected rank", "Mean of the ranks that sampling chance allows"},
+    FieldWords{"", "fifth", whole, "Fifth", "Group of ranked areas of one size, 1 is the highest"},
+    FieldWords{"", "fifth_from", whole, "Fifth, from", "Fifth of the best rank that the area could hold"},
+    FieldWords{"", "fifth_to", whole, "Fifth, to", "Fifth of the worst rank that the area could hold"},
     FieldWords{"", "top_fifth", share, "Chance of the highest fifth", "Share of draws in the highest fifth of areas"},
     FieldWords{"", "bottom_fifth", share, "Chance of the lowest fifth", "Share of draws in the lowest fifth of areas"},
     FieldWords{"", "nominal_rank", whole, "Rank by the methods of this run", "Rank without any change of method"},
@@ -158,7 +161,8 @@ constexpr std::array further_words{
     FieldWords{"", "shift", number, "Shift", "Adjusted index less the crude one"},
     FieldWords{"", "term", text, "Adjuster", "Adjuster, and its level"},
     FieldWords{"", "compared_with", text, "Compared with", "Level that it is compared with"},
-    FieldWords{"", "effect", number, "Effect", "How much higher the measure is, in its own unit"},
+    FieldWords{"", "effect", number, "Effect", "How much higher the measure is, on the scale named"},
+    FieldWords{"", "scale", text, "Scale", "Scale of the effect: the measure's own unit, or log odds"},
     FieldWords{"", "stars", whole, "Stars", "3 above, 2 about, 1 below the mean of areas"}};
 
 } // namespace

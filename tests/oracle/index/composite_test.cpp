@@ -222,3 +222,39 @@ TEST_CASE("effective weights are the products of shares up the tree") {
   for (std::size_t k = 0; k < expected.size(); ++k)
     CHECK_THAT(data.frame.components[k].weight, WithinRel(expected[k], 1e-12));
 }
+
+namespace {
+
+Combined best_of(const std::vector<std::vector<double>>& areas, std::size_t a, double lower, double upper) {
+  const std::vector<double> weights(areas[a].size(), 1.0 / static_cast<double>(areas[a].size()));
+  const MethodChoice choice{"benefit_of_the_doubt", {{"lower", lower}, {"upper", upper}}};
+  return find_combiner("benefit_of_the_doubt")->combine({areas[a], weights, choice, areas});
+}
+
+} // namespace
+
+TEST_CASE("benefit of the doubt equals lpSolve, without limits and within them") {
+  const auto oracle = oracle_json("composite/benefit_of_the_doubt.json");
+  auto rows = oracle["bod"]["Y"].get<std::vector<std::vector<double>>>();
+  for (auto& row : rows)
+    for (double& y : row)
+      y *= 100;
+  for (std::size_t a = 0; a < rows.size(); ++a) {
+    CHECK_THAT(best_of(rows, a, 0, 1).value, WithinRel(100 * oracle["bod"]["score"][a].get<double>(), 1e-8));
+    CHECK_THAT(best_of(rows, a, 0.2, 0.5).value,
+               WithinRel(100 * oracle["bod_share_bounds_0.2_0.5"]["score"][a].get<double>(), 1e-8));
+  }
+}
+
+TEST_CASE("benefit of the doubt at its edges") {
+  const double none = std::nan("");
+  const std::vector<std::vector<double>> areas = {{50, 80}, {100, 40}, {0, 90}, {none, 100}, {-1, 10}, {0, 0}};
+  // Shares of one half each: w1 y1 = w2 y2 for the area itself; 50, 80 is limited by 100, 40: w1 100 + w2 40 = 1.
+  CHECK_THAT(best_of(areas, 0, 0.5, 0.5).value, WithinRel(100 / 1.25, 1e-9));
+  CHECK(std::isnan(best_of(areas, 2, 0.2, 0.8).value)); // a part of 0 cannot have a share of 0.2
+  CHECK(std::isnan(best_of(areas, 3, 0.2, 0.8).value)); // nothing stands in for a missing part
+  CHECK(std::isnan(best_of(areas, 4, 0.2, 0.8).value));
+  CHECK(std::isnan(best_of(areas, 5, 0.2, 0.8).value));
+  CHECK_THAT(best_of({{30, 60}}, 0, 0.2, 0.8).value, WithinRel(100, 1e-9)); // alone: held against itself
+  CHECK(best_of(areas, 0, 0.2, 0.8).slopes.empty());
+}

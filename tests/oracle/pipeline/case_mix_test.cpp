@@ -1,8 +1,11 @@
 #include "pipeline/estimation/case_mix.hpp"
+#include "pipeline/estimation/replicate_errors.hpp"
 #include "support/catch.hpp"
 #include "support/close.hpp"
 #include "support/kept_records.hpp"
+#include "support/survey_records.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace joinedup;
@@ -67,6 +70,119 @@ TEST_CASE("errors of adjusted means by design equal those of numerical influence
       check_close(d.covariance_with_total[0], table.numbers("cov_total_" + of)[a], 1e-5);
     }
   }
+}
+
+namespace {
+
+/// The same people; their answer is yes where y is above 15.5, and always yes in areas of `all_yes`.
+KeptFrame yes_frame(bool clustered, std::uint32_t all_yes = 99) {
+  const KeptFrame given = casemix_frame("casemix/adjusted_by_design_input.csv", true, clustered);
+  KeptFrame out{ScoredRecords(1, 1, 2), given.columns, given.areas, given.region_of, given.strata, given.levels};
+  for (std::size_t r = 0; r < given.records.size(); ++r) {
+    ScoredRecord record = given.records[r];
+    const std::vector<double> yes{record.scores[0] > 15.5 || record.area == all_yes ? 1.0 : 0.0};
+    record.scores = yes;
+    out.records.add(record);
+  }
+  return out;
+}
+
+CaseMixSpec by_log_odds() {
+  CaseMixSpec out = by_regression();
+  out.logistic = true;
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("shares adjusted by logistic regression equal R survey's predictive margins, their errors its influences") {
+  const OracleTable table("casemix/logistic_expected.csv"), effects("casemix/logistic_effects_expected.csv");
+  for (const bool clustered : {false, true}) {
+    const CaseMixFindings found = adjusted(yes_frame(clustered), by_log_odds(), clustered);
+    CHECK(found.diagnostics.all().empty());
+    for (std::size_t a = 0; a < 9; ++a) {
+      const std::size_t row = (clustered ? 9U : 0U) + a;
+      INFO(table.text("design")[row] << " " << table.text("area")[row]);
+      const DomainEstimate& d = a == 8 ? found.adjusted.total : found.adjusted.areas[a];
+      check_close(d.mean[0], table.numbers("adjusted")[row]);
+      check_close(std::sqrt(d.covariance[0]), table.numbers("se")[row], 1e-6);
+      check_close(d.covariance_with_total[0], table.numbers("cov_total")[row], 1e-5);
+    }
+    REQUIRE(found.effects.size() == 4);
+    const auto edu = std::ranges::find(found.effects, "edu", &TermEffect::term); // levels are against others in R
+    REQUIRE(edu != found.effects.end());
+    CHECK(edu->scale == "log odds");
+    const std::size_t row = clustered ? 7 : 3;
+    REQUIRE(effects.text("term")[row] == "edu");
+    check_close(edu->effect, effects.numbers("effect")[row]);
+    check_close(edu->se, effects.numbers("se")[row], 1e-7);
+  }
+}
+
+TEST_CASE("shares that are fitted anew in each replicate have the errors of R survey's jackknife") {
+  const OracleTable table("casemix/logistic_expected.csv");
+  for (const bool clustered : {false, true}) {
+    const KeptFrame frame = yes_frame(clustered);
+    EstimationSpec jackknife;
+    jackknife.uncertainty = Uncertainty::jackknife;
+    const Replication replication(frame, design_of(1, 0, false, clustered), {}, jackknife, 1);
+    Estimates crude = means_of(frame.records, 8);
+    crude.indicators = {"yes"};
+    const CaseMixFindings found = adjust_case_mix(frame, by_log_odds(), crude, clustered, {}, &replication);
+    for (std::size_t a = 0; a < 9; ++a) {
+      const DomainEstimate& d = a == 8 ? found.adjusted.total : found.adjusted.areas[a];
+      check_close(std::sqrt(d.covariance[0]), table.numbers("se_jackknife")[(clustered ? 9U : 0U) + a]);
+    }
+  }
+}
+
+TEST_CASE(
+    "areas of fewer than 30 people that take no part in the fit are adjusted by the slopes of the others, as in R") {
+  const OracleTable table("casemix/area_minimum_expected.csv");
+  for (const bool logistic : {false, true}) {
+    CaseMixSpec spec = logistic ? by_log_odds() : by_regression();
+    spec.area_minimum = 30;
+    const CaseMixFindings found = adjusted(
+        logistic ? yes_frame(false) : casemix_frame("casemix/adjusted_by_design_input.csv", true, false), spec, false);
+    for (std::size_t a = 0; a < 9; ++a) {
+      const std::size_t row = (logistic ? 9U : 0U) + a;
+      INFO(table.text("method")[row] << " " << table.text("area")[row]);
+      const DomainEstimate& d = a == 8 ? found.adjusted.total : found.adjusted.areas[a];
+      check_close(d.mean[0], table.numbers("adjusted")[row]);
+      check_close(std::sqrt(d.covariance[0]), table.numbers("se")[row], 1e-6);
+    }
+  }
+}
+
+TEST_CASE("an area in which all say yes keeps its share, and the others adjust as if it were not fitted") {
+  const CaseMixFindings found = adjusted(yes_frame(false, 2), by_log_odds(), false);
+  CHECK(found.adjusted.areas[2].mean[0] == 1);
+  CHECK(found.adjusted.areas[2].covariance[0] == 0);
+  CHECK(found.adjusted.areas[1].mean[0] < 1);
+  CHECK(found.adjusted.areas[1].covariance[0] > 0);
+}
+
+TEST_CASE("an adjuster that tells every answer is adjusted for by a straight line, with a warning") {
+  KeptFrame frame = yes_frame(false);
+  KeptFrame told{ScoredRecords(1, 1, 2), frame.columns, frame.areas, frame.region_of, frame.strata, frame.levels};
+  for (std::size_t r = 0; r < frame.records.size(); ++r) {
+    ScoredRecord record = frame.records[r];
+    const std::vector<std::uint32_t> categories{record.categories[0], record.scores[0] > 0 ? 3U : 4U};
+    record.categories = categories;
+    told.records.add(record);
+  }
+  const CaseMixFindings found = adjusted(told, by_log_odds(), false);
+  REQUIRE(found.diagnostics.all().size() == 1);
+  CHECK(found.diagnostics.all().front().code == "J646");
+  CHECK(std::isfinite(found.adjusted.areas[0].mean[0]));
+}
+
+TEST_CASE("scores that are no yes or no keep the straight line") {
+  const KeptFrame frame = casemix_frame("casemix/casemix_input.csv", false, false);
+  const CaseMixFindings found = adjusted(frame, by_log_odds(), false),
+                        straight = adjusted(frame, by_regression(), false);
+  CHECK(found.adjusted.areas[0].mean[0] == straight.adjusted.areas[0].mean[0]);
+  CHECK(found.effects.front().scale == "measure");
 }
 
 TEST_CASE("directly standardised means and their errors equal R survey's") {

@@ -138,20 +138,51 @@ TEST_CASE("a study says how errors and intervals are made") {
   CHECK(finite->estimation.fpc->n == "k");
 }
 
-TEST_CASE("bootstrap draws do not go with finite populations") {
+TEST_CASE("seven bands have three limits") {
+  const auto seven = with_member(R"("bands": {"scheme": "seven"})");
+  REQUIRE(said(seven) == "");
+  CHECK(seven->comparison.first_limit() == 90);
+  const auto other = with_member(R"("bands": {"scheme": "seven", "limits": [80, 90, 99]})");
+  REQUIRE(said(other) == "");
+  CHECK(other->comparison.somewhat == 80);
+  CHECK(other->comparison.inner == 90);
+  CHECK(other->comparison.outer == 99);
   CHECK(
-      said_of_member(R"("uncertainty": {"method": "bootstrap", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})") ==
-      "s.json:2:16: error[J582]: bootstrap draws are from populations without end, and \"fpc\" names finite ones\n"
-      "  hint: take \"fpc\" out, or choose linearised or jackknife\n");
+      said_of_member(R"("bands": {"scheme": "seven", "limits": [95, 99.8]})") ==
+      "s.json:2:40: error[J506]: \"limits\" are three levels of confidence in per cent, the smaller first, from 50 to "
+      "below 100\n"
+      "  hint: the default is [90, 95, 99.8]\n");
+}
+
+TEST_CASE("a yes or no is adjusted on the log odds where a study says so, and by regression only") {
+  const auto study = with_member(R"("case_mix": {"proportion": "logistic", "adjusters": ["age"]})");
+  REQUIRE(said(study) == "");
+  CHECK(study->case_mix->logistic);
+  CHECK(said_of_member(R"("case_mix": {"method": "direct", "proportion": "logistic", "adjusters": ["age"]})")
+            .find("no regression, so that none is logistic") != std::string::npos);
+}
+
+TEST_CASE("the sensitivity analysis may vary case mix and what stands in for a missing measure") {
+  const auto study =
+      with_member(R"("sensitivity": {"factors": {"case_mix": false, "imputation": ["deviations", "group_median"]}})");
+  REQUIRE(said(study) == "");
+  CHECK_FALSE(study->sensitivity->case_mix);
+  CHECK(study->sensitivity->imputation == std::vector<std::string>{"deviations", "group_median"});
+  CHECK(said_of_member(R"("sensitivity": {"factors": {"imputation": ["group_means"]}})").find("group_mean") !=
+        std::string::npos);
+}
+
+TEST_CASE("replicates go with finite populations, raking and case mix") {
+  CHECK(said_of_member(
+            R"("uncertainty": {"method": "bootstrap", "fpc": {"file": "p.csv", "stratum": "s", "n": "k"}})") == "");
+  CHECK(said_of_member(R"("uncertainty": "bootstrap", "rake": {"margins": "m.csv"})") == "");
+  CHECK(said_of_member(R"("uncertainty": "jackknife", "case_mix": {"adjusters": ["age"]})") == "");
 }
 
 TEST_CASE("errors that do not go together are refused") {
   CHECK(said_of_member(R"("headline": "adjusted")") ==
         "s.json:2:13: error[J582]: the headline is adjusted, and the study adjusts for nothing\n"
         "  hint: name adjusters under \"case_mix\", or take \"headline\" out\n");
-  CHECK(said_of_member(R"("uncertainty": "bootstrap", "rake": {"margins": "m.csv"})") ==
-        "s.json:2:16: error[J582]: replicates go with weights as given, not with \"rake\" or \"case_mix\"\n"
-        "  hint: take \"uncertainty\" out: errors of raked and adjusted means are linearised\n");
 }
 
 TEST_CASE("what is only carried is announced") {

@@ -197,3 +197,18 @@ TEST_CASE("chances of the highest and lowest fifth are shares of draws that add 
   CHECK(table(with_seed(1), "rank_chances").rows == chances.rows);
   CHECK(table(with_seed(2), "rank_chances").rows != chances.rows);
 }
+
+TEST_CASE("fifths of eleven ranked areas hold three, two, two, two and two of them") {
+  const RunResults results = asked([](RunResults& r) { r.study.comparison.fifths = true; });
+  const ResultTable& fifths = table(results, "rank_fifths");
+  REQUIRE(fifths.rows.size() == 11);
+  std::vector<int> in(6, 0);
+  for (const auto& row : fifths.rows) {
+    const auto rank = std::get<std::uint64_t>(row[2]), fifth = std::get<std::uint64_t>(row[3]);
+    ++in[fifth];
+    CHECK((rank <= 3) == (fifth == 1));
+    CHECK(std::get<std::uint64_t>(row[4]) <= fifth);
+    CHECK(std::get<std::uint64_t>(row[5]) >= fifth);
+  }
+  CHECK(in == std::vector<int>{0, 3, 2, 2, 2, 2});
+}

@@ -18,6 +18,21 @@ TEST_CASE("bands are cut at the 95 and 99.8 per cent limits of the normal distri
   CHECK(band_of(-3.0903) == Band::much_worse);
 }
 
+TEST_CASE("seven bands have somewhat better and worse between 90 and 95 per cent") {
+  ComparisonOptions options;
+  options.scheme = "seven";
+  const BandLimits seven = band_limits(options);
+  CHECK_THAT(seven.first, WithinAbs(1.6448536269514722, 1e-12));
+  CHECK(band_of(1.6448, false, seven) == Band::as_expected);
+  CHECK(band_of(1.6449, false, seven) == Band::somewhat_better);
+  CHECK(band_of(-1.6449, false, seven) == Band::somewhat_worse);
+  CHECK(band_of(-1.6449, true, seven) == Band::somewhat_better);
+  CHECK(band_of(1.96, false, seven) == Band::better);
+  CHECK(band_of(3.0903, false, seven) == Band::much_better);
+  CHECK(words(Band::somewhat_worse) == "somewhat worse");
+  CHECK(words(Band::somewhat_better, true) == "somewhat higher");
+}
+
 TEST_CASE("where low is good a low value is better") {
   CHECK(band_of(-2.5, true) == Band::better);
   CHECK(band_of(4, true) == Band::much_worse);
