@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """Runs the surveys of scenarios.json and puts what they found into docs/operating-characteristics.md.
 
-report.py run PROGRAM [--surveys N] [--seed N]   all scenarios; writes the CSV and the run's particulars, then the page
-report.py page                                   the tables of the page again from the CSV
-report.py check                                  is the page that of the CSV, and the CSV that of the scenarios?
+report.py run PROGRAM [--surveys N] [--seed N] [--jobs N]   all scenarios, a process each; writes the CSV and the run's
+                                                            particulars, then the page
+report.py page                                              the tables of the page again from the CSV
+report.py check                                             is the page that of the CSV, and the CSV that of the scenarios?
 """
 import argparse
 import csv
 import json
+import os
 import resource
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -179,12 +183,22 @@ def output(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.strip()
 
 
-def run(program, surveys, seed):
+def run_scenario(program, scenario, surveys, seed):
+    with tempfile.NamedTemporaryFile(suffix=".csv") as file:
+        subprocess.run([program, PLAN, "--out", file.name, "--surveys", str(surveys), "--seed", str(seed), "--threads", "1",
+                        "--scenario", scenario], check=True)
+        return Path(file.name).read_text().splitlines(keepends=True)
+
+
+def run(program, surveys, seed, jobs):
     program = Path(program).resolve()
-    subprocess.run([program, PLAN, "--out", FIGURES, "--surveys", str(surveys), "--seed", str(seed)], check=True)
+    scenarios = [s["id"] for s in json.loads(PLAN.read_text())["scenarios"]]
+    with ThreadPoolExecutor(jobs) as pool:
+        parts = list(pool.map(lambda scenario: run_scenario(program, scenario, surveys, seed), scenarios))
+    FIGURES.write_text(parts[0][0] + "".join(line for part in parts for line in part[1:]))
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     about = {
-        "command": f"python3 validation/report.py run build/validation/{program.name} --surveys {surveys} --seed {seed}",
+        "command": f"python3 validation/report.py run build/validation/operating_characteristics --surveys {surveys} --seed {seed}",
         "seed": seed, "surveys": surveys, "version": output(program, "--version"),
         "commit": output("git", "rev-parse", "--short", "HEAD"),
         "compiler": "g++ " + output("g++", "-dumpfullversion"), "cpu_seconds": round(used.ru_utime + used.ru_stime)}
@@ -212,11 +226,12 @@ def main():
     parser.add_argument("program", nargs="?")
     parser.add_argument("--surveys", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=20261201)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     if options.job == "check":
         return check()
     if options.job == "run":
-        run(options.program, options.surveys, options.seed)
+        run(options.program, options.surveys, options.seed, options.jobs)
     PAGE.write_text(new_page())
     return 0
 
