@@ -48,7 +48,7 @@ def percent(found, is_bad=lambda value, error: False, places=1):
 
 
 def outside(value, _error):
-    return not WANTED[0] <= round(value, 4) <= WANTED[1]
+    return not WANTED[0] <= round(value, 3) <= WANTED[1]
 
 
 def above(nominal):
