@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
-#include <utility>
-
 namespace joinedup {
 
 namespace {
@@ -63,13 +60,6 @@ std::string between_source(const ComparisonOptions& o) {
 std::string rank_words(const ComparisonOptions& o) {
   return o.rank_intervals == "marginal" ? "the pairs of each area tested together, Holm"
                                         : "all pairs tested together, Holm";
-}
-
-std::string neutral_band(std::string band) {
-  for (const auto& [from, to] : {std::pair("better", "higher"), std::pair("worse", "lower")})
-    if (const std::size_t at = band.find(from); at != std::string::npos)
-      band.replace(at, std::string_view(from).size(), to);
-  return band;
 }
 
 } // namespace joinedup

@@ -23,7 +23,5 @@ std::string testing_words(const ComparisonOptions& options);
 std::string between_source(const ComparisonOptions& options);
 /// "all pairs tested together, Holm" or "the pairs of each area tested together, Holm".
 std::string rank_words(const ComparisonOptions& options);
-/// "much lower" of "much worse": outcomes that nothing adjusts are higher or lower, not better or worse (RULINGS R9).
-std::string neutral_band(std::string band);
 
 } // namespace joinedup

@@ -3,8 +3,9 @@
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
 #include "definitions/json_source.hpp"
-#include "model/comparison_words.hpp"
 #include "model/results_form.hpp"
+
+#include <joinedup/results.hpp>
 
 #include <fmt/format.h>
 
@@ -233,7 +234,10 @@ private:
   std::string band(const char* name) const {
     const std::string word = text(row_, name);
     if (word.empty()) return "no band";
-    return member(results_, "crude_outcomes") == Json(true) ? neutral_band(word) : word;
+    const bool neutral = member(results_, "crude_outcomes") == Json(true);
+    for (int band = static_cast<int>(Band::much_worse); band <= static_cast<int>(Band::much_better); ++band)
+      if (words(static_cast<Band>(band)) == word) return std::string(words(static_cast<Band>(band), neutral));
+    return word;
   }
 
   static std::string chance(const MaybeNumber& p) {

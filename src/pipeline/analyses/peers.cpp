@@ -1,7 +1,6 @@
 #include "pipeline/analyses/peers.hpp"
 
 #include "base/text.hpp"
-#include "model/comparison_words.hpp"
 #include "pipeline/analyses/area_codes.hpp"
 #include "publish/bands.hpp"
 #include "stats/neighbours.hpp"
@@ -105,7 +104,7 @@ std::vector<TableCell> against_peers(const AreaResult& area, const std::vector<N
           se,
           z,
           two_sided_p(z),
-          results.crude_outcomes ? neutral_band(std::string(words(band))) : std::string(words(band))};
+          std::string(words(band, results.crude_outcomes))};
 }
 
 AnalysisOutput run_peers(const AnalysisInput& input) {

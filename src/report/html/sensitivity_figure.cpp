@@ -18,9 +18,17 @@ struct BandShare {
   std::string_view column;
   int level; ///< as Wording has it
 };
-constexpr std::array shares_in_order{BandShare{"share_much_worse", -2}, BandShare{"share_worse", -1},
-                                     BandShare{"share_as_expected", 0}, BandShare{"share_better", 1},
-                                     BandShare{"share_much_better", 2}};
+
+/// The bands of the scheme, lowest first.
+std::vector<BandShare> shares_in_order(const Wording& wording) {
+  constexpr std::array<std::string_view, 7> columns{
+      "share_much_worse",      "share_worse",  "share_somewhat_worse", "share_as_expected",
+      "share_somewhat_better", "share_better", "share_much_better"};
+  std::vector<BandShare> out;
+  for (const int level : wording.levels())
+    out.insert(out.begin(), {columns.at(static_cast<std::size_t>(level + 3)), level});
+  return out;
+}
 
 /// A chart of two strips a row. Words beside a strip are for those who do not see it.
 class StripTable {
@@ -59,7 +67,7 @@ void append_bands_key(std::string& out, const Wording& wording) {
          "y=\"-7\" width=\"14\" height=\"14\"/></svg></svg>median rank, 5th to 95th percentile</li>"
          "<li><svg class=\"kl up\" aria-hidden=\"true\"><line class=\"rf\" x1=\"50%\" x2=\"50%\" y1=\"0\" "
          "y2=\"100%\"/></svg>rank by the methods of this run</li>";
-  for (const BandShare& share : shares_in_order)
+  for (const BandShare& share : shares_in_order(wording))
     put(out,
         "<li><svg class=\"kl sk\" aria-hidden=\"true\"><g class=\"{0}\"><rect width=\"44\" height=\"18\"/>{1}</g></svg>"
         "{2}</li>",
@@ -69,9 +77,9 @@ void append_bands_key(std::string& out, const Wording& wording) {
 }
 
 /// The share of runs that give the area no band.
-double without_band(const ResultRow& row) {
+double without_band(const ResultRow& row, const Wording& wording) {
   double rest = 1;
-  for (const BandShare& share : shares_in_order)
+  for (const BandShare& share : shares_in_order(wording))
     rest -= row.number(share.column);
   return rest > 1e-9 ? rest : 0;
 }
@@ -79,17 +87,17 @@ double without_band(const ResultRow& row) {
 /// "much lower 2 %, no clear difference 98 %": bands that some run gives.
 std::string shares_in_words(const ResultRow& row, const Wording& wording) {
   std::vector<std::string> parts;
-  for (const BandShare& share : shares_in_order)
+  for (const BandShare& share : shares_in_order(wording))
     if (const double value = row.number(share.column); value > 0)
       parts.push_back(fmt::format("{} {} %", band_words(wording, share.level), shown(value * 100, 0)));
-  if (const double rest = without_band(row); rest > 0)
+  if (const double rest = without_band(row, wording); rest > 0)
     parts.push_back(fmt::format("no band {} %", shown(rest * 100, 0)));
   return listed(parts);
 }
 
-std::vector<StackPart> stack_of(const ResultRow& row) {
+std::vector<StackPart> stack_of(const ResultRow& row, const Wording& wording) {
   std::vector<StackPart> parts;
-  for (const BandShare& share : shares_in_order)
+  for (const BandShare& share : shares_in_order(wording))
     parts.push_back({row.number(share.column), level_class(share.level)});
   return parts;
 }
@@ -149,7 +157,7 @@ std::string in_words(double share) { return std::isfinite(share) ? shown(share, 
 
 void append_sensitivity_ranks(std::string& out, const ResultTable& table, const ReportPage& page) {
   const bool bands_lack = std::ranges::any_of(table.rows, [&table](const auto& cells) {
-    return without_band({table, cells}) > 0;
+    return without_band({table, cells}, page.wording) > 0;
   });
   const AxisScale ranks = axis_scale(0, static_cast<double>(table.rows.size())), shares = axis_scale(0, 100);
   put(out, "<figure class=\"chart\"><figcaption><p><b>{}</b> Areas by their median rank; 1 is the highest index.{}</p>",
@@ -171,7 +179,7 @@ void append_sensitivity_ranks(std::string& out, const ResultTable& table, const 
     rows.strip(strip_svg(ranks, here, mark),
                fmt::format("median {}, {} to {}; {} by the methods of this run", shown(median, 1),
                            shown(*mark.estimate.lower, 1), shown(*mark.estimate.upper, 1), shown(here, 0)));
-    rows.strip(stack_svg(stack_of(row)), shares_in_words(row, page.wording));
+    rows.strip(stack_svg(stack_of(row, page.wording)), shares_in_words(row, page.wording));
     rows.end_row();
   }
   rows.end();
