@@ -156,7 +156,7 @@ std::string in_words(double share) { return std::isfinite(share) ? shown(share, 
 } // namespace
 
 void append_sensitivity_ranks(std::string& out, const ResultTable& table, const ReportPage& page) {
-  const bool bands_lack = std::ranges::any_of(table.rows, [&table](const auto& cells) {
+  const bool bands_lack = std::ranges::any_of(table.rows, [&](const auto& cells) {
     return without_band({table, cells}, page.wording) > 0;
   });
   const AxisScale ranks = axis_scale(0, static_cast<double>(table.rows.size())), shares = axis_scale(0, 100);
