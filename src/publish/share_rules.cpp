@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace joinedup {
 
@@ -79,7 +80,7 @@ double step_of(const SharedMeasure& measure) {
   const auto [low, high] = std::ranges::minmax(measure.scores);
   const double rounding = 1e-9 * (high - low);
   double step = 0;
-  for (const double score : measure.scores) {
+  for (const double score : std::set<double>(measure.scores.begin(), measure.scores.end())) { // in order, for rounding
     double rest = score - low;
     while (rest > rounding) { // Euclid
       double next = std::fmod(step, rest);
@@ -92,9 +93,10 @@ double step_of(const SharedMeasure& measure) {
 }
 
 /// Whether there are, on average over all that the sums can come to, less than a thousand sets of answers that fit.
-bool determined(std::span<const SharedMeasure> measures, const std::vector<bool>& has_few, std::uint64_t all) {
+/// `varied`: people who do not give the commonest answer, as sums less as many times that answer are theirs alone.
+bool determined(std::span<const SharedMeasure> measures, const std::vector<bool>& has_few, std::uint64_t varied) {
   constexpr double enough = 10; // log2 of a thousand
-  const auto people = static_cast<double>(all);
+  const auto people = static_cast<double>(varied);
   double bits = 0, known = 0; // log2 of the answers that one person may have given, and of what the sums may come to
   std::vector<double> steps;  // from the least to the greatest answer
   for (std::size_t i = 0; i < measures.size(); ++i) {
@@ -121,16 +123,19 @@ ShareFault share_fault(std::span<const SharedMeasure> measures, std::span<const 
   const std::uint64_t all = all_of(counts);
   if (all < minimum) return ShareFault::few;
   std::vector<bool> has_few;
+  std::uint64_t varied = all;
   for (const SharedMeasure& measure : measures) {
     const Counts people = counts_of(measure, counts);
     if (alike(people, all, minimum)) return ShareFault::alike;
+    for (const auto& [answer, n] : people)
+      varied = std::min(varied, all - n);
     has_few.push_back(people.size() <= few_answers);
   }
   for (std::size_t i = 0; i < measures.size(); ++i)
     for (std::size_t k = i + 1; k < measures.size(); ++k)
       if (alike(measures[i], measures[k], counts, minimum)) return ShareFault::alike;
   if (rare(measures, counts, has_few, minimum)) return ShareFault::rare;
-  return determined(measures, has_few, all) ? ShareFault::determined : ShareFault::none;
+  return determined(measures, has_few, varied) ? ShareFault::determined : ShareFault::none;
 }
 
 } // namespace joinedup

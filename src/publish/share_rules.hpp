@@ -11,8 +11,8 @@ namespace joinedup {
 
 /// Scores of one measure of a group; every person has one.
 struct SharedMeasure {
-  std::vector<double> scores;           ///< by record
-  const std::vector<double>* seen = {}; ///< values of the measure that occur anywhere in the survey, ascending
+  std::vector<double> scores;                ///< by record
+  const std::vector<double>* seen = nullptr; ///< values of the measure that occur anywhere in the survey, ascending
 };
 
 enum class ShareFault : std::uint8_t {

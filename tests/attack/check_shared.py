@@ -7,7 +7,7 @@ The attacks know the file and what answers there can be. An answer is recovered 
   few      a sum that follows from the file, of (y - a), (y - a)(y - b) or (y - a)(z - b) with known a and b, has one to
            nine people in it, or of the first kind none at all: then all have given the answer a;
   certain  nothing is found that fits the sums and in which fewer people gave an answer (or pair of answers) that one to
-           nine people gave (looked for by exchanging the answers of four people).
+           nine people gave (looked for by exchanging the answers of four or six people).
 They must fail on what the program writes, and each succeed on files that the program would not write, or they prove
 nothing. That the sums in the file are those of whole groups of people is found out by adding up here again."""
 import csv
@@ -148,23 +148,38 @@ def few(people):
     return found
 
 
+def balanced(size):
+    """Signs that come to 0 in all, the first of them +."""
+    for plus in itertools.combinations(range(1, size), size // 2 - 1):
+        yield [1 if i == 0 or i in plus else -1 for i in range(size)]
+
+
+SIGNS = {size: list(balanced(size)) for size in (4, 6)}
+
+
 def turned(answers, supports):
-    """Other answers of four people that come to the same sums of answers, squares and products: with signs that come to
-    0 in all, x + s d has the squares and products of x where 2 d is minus the sum of s x. Of what can be answered."""
-    for signs in ((1, -1, -1, 1), (1, -1, 1, -1), (1, 1, -1, -1)):
-        twice = [-sum(s * x[i] for s, x in zip(signs, answers)) for i in range(len(supports))]
-        if any(twice) and all(t % 2 == 0 for t in twice):
-            new = [tuple(x + s * (t // 2) for x, t in zip(answer, twice)) for s, answer in zip(signs, answers)]
+    """Other answers of a few people that come to the same sums of answers, squares and products: with signs s that come
+    to 0 in all, x + s d has the squares and products of x where m d / 2 is minus the sum of s x (m people). Only what
+    can be answered."""
+    half = len(answers) // 2
+    for signs in SIGNS[len(answers)]:
+        moves = [-sum(s * x[i] for s, x in zip(signs, answers)) for i in range(len(supports))]
+        if any(moves) and all(move % half == 0 for move in moves):
+            new = [tuple(x + s * (move // half) for x, move in zip(answer, moves)) for s, answer in zip(signs, answers)]
             if all(x in there for answer in new for x, there in zip(answer, supports)):
                 yield new
 
 
 def exchangeable(draw, answer, have, supports):
     """Whether the sums may come of fewer people with this answer."""
-    rest = list(have)
-    rest.remove(answer)
-    for _ in range(2000 if len(rest) >= 3 else 0):
-        chosen = [answer, *draw.sample(rest, 3)]
+    others = Counter(have)
+    others[answer] -= 1
+    rest = [x for x, n in others.items() for _ in range(min(n, 2))]  # common answers would be drawn time and again
+    for trial in range(3000):
+        size = 4 if trial % 2 else 6
+        if len(rest) < size - 1:
+            continue
+        chosen = [answer, *draw.sample(rest, size - 1)]
         for new in turned(chosen, supports):
             if Counter(new)[answer] < Counter(chosen)[answer]:
                 return True

@@ -63,7 +63,7 @@ bool add(const SharedPartial& one, const BenchmarkSetup& setup, SurveyReading& r
 
 std::vector<std::string> notices_of(const std::vector<SharedPartial>& partials) {
   std::vector<std::string> names, out;
-  std::set<std::string> areas;
+  std::set<std::string> areas, shown;
   std::map<std::string, std::set<std::string>> measures;
   std::uint64_t at_least = 0, unnamed = 0;
   bool people = false;
@@ -74,6 +74,8 @@ std::vector<std::string> notices_of(const std::vector<SharedPartial>& partials) 
     at_least += withheld.at_least;
     unnamed += withheld.unnamed_areas;
     areas.insert(withheld.areas.begin(), withheld.areas.end());
+    for (const SharedCell& cell : one.cells)
+      shown.insert(cell.area);
     for (const auto& [measure, where] : withheld.measures)
       measures[measure].insert(where.begin(), where.end());
   }
@@ -91,7 +93,8 @@ std::vector<std::string> notices_of(const std::vector<SharedPartial>& partials) 
     out.push_back(text + ".");
   }
   for (const auto& [measure, where] : measures)
-    out.push_back(fmt::format("They withhold {} of {}.", measure, join({where.begin(), where.end()}, ", ")));
+    out.push_back(fmt::format("They withhold {} of {}.", measure,
+                              where == shown ? "all areas" : join({where.begin(), where.end()}, ", ")));
   return out;
 }
 

@@ -128,6 +128,8 @@ Outcome<AggregateOutcome> run_share(const AggregateRequest& request, FileStore& 
   said.merge(whole);
   const AreaDictionary& areas = reading.names->areas;
   const std::uint64_t minimum = std::max(least_people, setup->study.study.disclosure.minimum);
+  const auto as_it_is = [](std::uint32_t number) { return number; };
+  reading.sums->kept->put_in_order(as_it_is, as_it_is, as_it_is, as_it_is); // within an area no thread decides
   const SharedPeople people = shared_people(*reading.sums->kept, setup->design(), minimum,
                                             [&](std::uint32_t number) { return areas.code(number); });
   Diagnostics withheld;
