@@ -129,6 +129,7 @@ def small(cell):
         counts[f"{name} alone"] = counts[name] - counts["both"]
         counts[f"without {name}"] = counts["people"] - counts[name]
     counts["c"] = cell["measures"]["c"]["n"]
+    counts["without c"] = cell["people"] - counts["c"] if counts["c"] else 0
     return [f"{what}: {n}" for what, n in counts.items() if n in FEW]
 
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -107,33 +106,14 @@ private:
     return share_fault(present, counts_of(places), minimum_);
   }
 
-  /// Whether one measure is a straight line of the other among those who have both, and few have only one of them: the
-  /// difference of their sums would be these few people's.
-  bool gives_few_away(const Places& places, std::size_t a, std::size_t b) const {
-    std::uint64_t one = 0;
-    std::optional<std::pair<double, double>> first, slope; // slope: difference in a, in b
-    for (const std::size_t r : places) {
-      if (has(r, a) != has(r, b)) one += records_.counts[r];
-      if (!has(r, a) || !has(r, b)) continue;
-      const double x = records_.score(r, a), y = records_.score(r, b);
-      if (!first) first = {x, y};
-      const double dx = x - first->first, dy = y - first->second;
-      if (!slope && (dx != 0 || dy != 0)) slope = {dx, dy};
-      if (slope && std::fabs(dx * slope->second - dy * slope->first) > 1e-9 * (std::fabs(dx) + std::fabs(dy)))
-        return false;
-    }
-    return one > 0 && one < minimum_;
-  }
-
   bool shows_companion(const Places& places, std::size_t k) const {
     Places having;
     std::ranges::copy_if(places, std::back_inserter(having), [&](std::size_t r) { return has(r, k); });
+    const std::uint64_t lacking = people_in(places) - people_in(having);
     if (having.empty()) return true;
+    if (lacking > 0 && lacking < minimum_) return false; // also, it may be a straight line of another measure
     const std::vector<SharedMeasure> one{measure(having, k)};
-    if (share_fault(one, counts_of(having), minimum_) != ShareFault::none) return false;
-    for (std::size_t other = 0; other < k; ++other)
-      if (gives_few_away(places, k, other)) return false;
-    return true;
+    return share_fault(one, counts_of(having), minimum_) == ShareFault::none;
   }
 
   void add(const Alike& alike, const Places& places) {
