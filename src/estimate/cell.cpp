@@ -227,4 +227,56 @@ void Cell::weighted_square(const CellLayout& layout, std::size_t i, std::size_t 
   out.w2ab.merge(sums[weighted::ab]);
 }
 
+CellFigures Cell::figures(const CellLayout& layout) const {
+  CellFigures out{rows_, weighted_rows_, n_index_, {}, {}};
+  for (std::size_t i = 0; i < layout.indicators(); ++i) {
+    const LinearSums sums = linear(layout, i);
+    const SquareSums squares = square(layout, i, i);
+    out.measures.push_back({sums.n, sums.w.value(), sums.w2.value(), sums.wy.value(), sums.wy2.value(),
+                            squares.w2a.value(), squares.w2ab.value()});
+  }
+  for (std::size_t i = 0; i < layout.index_indicators(); ++i)
+    for (std::size_t k = i + 1; k < layout.index_indicators(); ++k) {
+      const SquareSums sums = square(layout, i, k);
+      out.pairs.push_back({sums.w2.value(), sums.w2a.value(), sums.w2b.value(), sums.w2ab.value()});
+    }
+  return out;
+}
+
+/// In the form of weighted records. What is kept as "all less those who lack it" is told of nobody less a negative sum.
+Cell Cell::of_figures(const CellLayout& layout, const CellFigures& figures) {
+  const std::size_t k = layout.indicators(), per = weighted::linear(layout);
+  Cell out;
+  out.rows_ = figures.rows;
+  out.weighted_rows_ = figures.weighted_rows;
+  out.n_index_ = figures.n_index;
+  for (const CellFigures::Measure& m : figures.measures)
+    out.n_.push_back(m.n);
+  out.weighted_.resize(weighted::all + per * k + weighted::pair * layout.pairs());
+  ExactSum* sums = out.weighted_.data() + weighted::all;
+  for (const CellFigures::Measure& m : figures.measures) {
+    sums[weighted::lack_w].add(-m.w);
+    sums[weighted::lack_w2].add(-m.w2);
+    sums[weighted::wy].add(m.wy);
+    sums[weighted::wy2].add(m.wy2);
+    sums[weighted::w2y].add(m.w2y);
+    sums[weighted::w2y2].add(m.w2y2);
+    sums += per;
+  }
+  std::size_t pair = 0;
+  for (std::size_t i = 0; i < layout.index_indicators(); ++i)
+    for (std::size_t j = i + 1; j < layout.index_indicators(); ++j, ++pair, sums += weighted::pair) {
+      const CellFigures::Measure& a = figures.measures[i];
+      const CellFigures::Pair& both = figures.pairs[pair];
+      sums[weighted::ab].add(both.w2ab);
+      sums[weighted::a_w2].add(a.w2);
+      sums[weighted::a_w2].add(-both.w2);
+      sums[weighted::a_w2y].add(a.w2y);
+      sums[weighted::a_w2y].add(-both.w2a);
+      sums[weighted::b_w2y].add(figures.measures[j].w2y);
+      sums[weighted::b_w2y].add(-both.w2b);
+    }
+  return out;
+}
+
 } // namespace joinedup

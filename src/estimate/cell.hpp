@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/exact_sum.hpp"
+#include "estimate/cell_figures.hpp"
 
 #include <cstdint>
 #include <span>
@@ -57,6 +58,11 @@ public:
   LinearSums linear(const CellLayout& layout, std::size_t indicator) const;
   /// i <= k: a is the score of i, b that of k. Only with `squares`; i < k only among index indicators.
   SquareSums square(const CellLayout& layout, std::size_t i, std::size_t k) const;
+
+  /// Its sums, each rounded once. Only with `squares`, and so for of_figures().
+  CellFigures figures(const CellLayout& layout) const;
+  /// A cell with these sums; `figures` has all of the layout's measures and pairs.
+  static Cell of_figures(const CellLayout& layout, const CellFigures& figures);
 
 private:
   void add_unit(const CellLayout& layout, std::uint64_t count, std::span<const double> y);

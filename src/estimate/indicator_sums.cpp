@@ -60,6 +60,18 @@ void IndicatorSums::merge(const IndicatorSums& other) {
   }
 }
 
+void IndicatorSums::each_cell(
+    const std::function<void(std::uint32_t area, std::uint32_t stratum, const CellFigures& figures)>& see) const {
+  const auto& keys = impl_->index.keys();
+  for (std::size_t place = 0; place < keys.size(); ++place)
+    see(keys[place].area, keys[place].stratum, impl_->cells[place].figures(impl_->layout));
+}
+
+void IndicatorSums::add_cell(std::uint32_t area, std::uint32_t stratum, const CellFigures& figures) {
+  const CellKey key{impl_->design.strata ? stratum : 0, 0, area};
+  impl_->cell(key).merge(Cell::of_figures(impl_->layout, figures));
+}
+
 void IndicatorSums::pack(Pack& pack, const PackedNumbers& numbers) {
   const auto pack_key = [&](CellKey& key) {
     pack_number(pack, key.stratum, numbers.stratum);

@@ -1,6 +1,7 @@
 // Mergeable sums from which area means and their linearised covariances follow (RULINGS R23, R24).
 #pragma once
 
+#include "estimate/cell_figures.hpp"
 #include "estimate/stratum_variance.hpp"
 
 #include <joinedup/estimates.hpp>
@@ -43,6 +44,11 @@ public:
   void merge(const IndicatorSums& other);
   /// Cells in the order of the file's numbers, each key once. The design is not packed: whoever reads knows it.
   void pack(Pack& pack, const PackedNumbers& numbers);
+
+  /// Sums of a cell as plain numbers, and back; not in designs with clusters. Stratum 0 where there are none.
+  void each_cell(
+      const std::function<void(std::uint32_t area, std::uint32_t stratum, const CellFigures& figures)>& see) const;
+  void add_cell(std::uint32_t area, std::uint32_t stratum, const CellFigures& figures);
 
   const SumsDesign& design() const;
 

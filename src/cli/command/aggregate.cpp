@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "pipeline/partial/aggregate_run.hpp"
+#include "pipeline/partial/share_run.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,10 @@ namespace {
 
 constexpr std::array output_options{
     OptionSpec{"--output", 'o', "PART.jup", "the partial (mode 0600): it holds people's answers"},
+    OptionSpec{"--share",
+               0,
+               {},
+               "a partial that may leave the house: sums over groups of ten or more, with what it withholds"},
     OptionSpec{"--shard", 0, "K/N",
                "only file K, K+N, K+2N ... of those named, in order of name; the merge then knows of all N"},
 };
@@ -50,8 +55,8 @@ std::map<std::string, std::vector<std::string>> options_to_tell(const Arguments&
   for (const OptionGroup& group : groups)
     for (const OptionSpec& spec : group.options)
       if (arguments.has(spec.name)) out[std::string(spec.name)] = arguments.all(spec.name);
-  out.erase("--output");
-  out.erase("--shard");
+  for (const char* name : {"--output", "--shard", "--share"})
+    out.erase(name);
   if (arguments.has("--rejects")) out["--rejects"] = {};
   return out;
 }
@@ -62,9 +67,18 @@ Outcome<AggregateRequest> request_of(const Arguments& arguments) {
   Outcome<BenchmarkRequest> benchmark = benchmark_request(arguments, "aggregate");
   faults.merge(benchmark.diagnostics);
   const Shard shard = shard_of(arguments, faults);
+  if (arguments.has("--share") && arguments.has("--shard"))
+    faults.error("J176", {}, "--share does without shards: groups that are cut up are small",
+                 "give all files of the survey to one joinedup aggregate --share");
   if (faults.has_errors()) return Outcome<AggregateRequest>::failure(std::move(faults));
   return {AggregateRequest{std::move(*benchmark), options_to_tell(arguments), shard.number, shard.of},
           std::move(faults)};
+}
+
+std::string said_of(const std::string& path, std::size_t bytes, bool share) {
+  return fmt::format("{} ({} bytes) {}", path, with_thousands(bytes),
+                     share ? "is made to be exchanged: look what it tells before you send it"
+                           : "holds people's answers: keep it as you keep the survey files");
 }
 
 int run_aggregate_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
@@ -73,11 +87,12 @@ int run_aggregate_command(const Arguments& arguments, DiskStore& files, Talk& ta
     talk.diagnostics(request.diagnostics);
     return exit_code(request.diagnostics);
   }
+  const bool share = arguments.has("--share");
   const std::string path = arguments.text("--output");
-  OutputFile partial(path, Privacy::own);
+  OutputFile partial(path, share ? Privacy::shared : Privacy::own);
   std::optional<OutputFile> rejects;
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
-  const Outcome<AggregateOutcome> outcome = run_aggregate(*request, files);
+  const Outcome<AggregateOutcome> outcome = share ? run_share(*request, files) : run_aggregate(*request, files);
   talk.diagnostics(outcome.diagnostics);
   if (outcome && !talk.refuses_output(outcome.diagnostics)) {
     partial.write(outcome->partial);
@@ -88,8 +103,7 @@ int run_aggregate_command(const Arguments& arguments, DiskStore& files, Talk& ta
     }
     talk.settings(outcome->settings, outcome->inputs);
     talk.reconciliation(outcome->reconciliation);
-    talk.say(fmt::format("{} ({} bytes) holds people's answers: keep it as you keep the survey files", path,
-                         with_thousands(outcome->partial.size())));
+    talk.say(said_of(path, outcome->partial.size(), share));
   }
   return exit_code(outcome.diagnostics, talk.strict());
 }
@@ -106,8 +120,11 @@ const Command aggregate_command{
     "Every task of a batch can have the same command but for --shard K/N: each takes its share of the files,\n"
     "and the merge says by name what is missing. A partial holds sums, and where raking, case mix or\n"
     "replicates ask for them scored records; it is private (mode 0600), appears whole or not at all, and a\n"
-    "damaged one is refused. See docs/batch.md.",
+    "damaged one is refused. With --share it is a text file that may be sent to others, who merge it with\n"
+    "those of other organisations: sums by area over groups of ten people or more, no records, and what is\n"
+    "withheld. See docs/batch.md.",
     "joinedup aggregate north.csv --index balanced --area icb_code -o north.jup\n"
+    "joinedup aggregate --share ours.csv --study national.json -o ours.jup\n"
     "joinedup aggregate --study study.json --shard 2/4 -o part-2.jup",
     groups,
     run_aggregate_command};

@@ -7,10 +7,12 @@
 
 #include "base/text.hpp"
 #include "pipeline/partial/merge_run.hpp"
+#include "pipeline/partial/merge_shared.hpp"
 #include "report/outputs.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -65,6 +67,42 @@ int write_partial(const PartialSet& set, const BenchmarkRequest& request, const 
   return 0;
 }
 
+void write_results(const Outcome<BenchmarkOutcome>& outcome, const Arguments& told, const std::string& path,
+                   OutputFolder& folder, Talk& talk) {
+  talk.diagnostics(outcome.diagnostics);
+  if (!outcome || talk.refuses_output(outcome.diagnostics)) return;
+  write_benchmark(outcome->results, command_record(told), folder);
+  say_benchmark(outcome->results, outcome.diagnostics, path, talk);
+}
+
+bool any_is_shared(const std::vector<std::string>& paths, DiskStore& files) {
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    const auto text = files.text(path);
+    return text && is_shared_partial(*text);
+  });
+}
+
+/// The run record names the partials where others name survey files, and --share, so that verify knows.
+int merge_what_is_shared(const Arguments& arguments, DiskStore& files, OutputFolder* folder, Talk& talk) {
+  const Outcome<SharedSet> set = read_shared(arguments.words, files);
+  Diagnostics faults = set.diagnostics;
+  if (folder == nullptr)
+    faults.error("J175", {}, "--partial is for partials made without --share", "merge all shared ones at once");
+  if (!set || faults.has_errors()) return refused(faults, talk);
+  Arguments told;
+  told.options.insert(set->partials.front().options.begin(), set->partials.front().options.end());
+  for (const SharedPartial& one : set->partials)
+    told.words.push_back(one.path);
+  for (const char* name : {"--ranks", "--threads"})
+    if (arguments.has(name)) told.options[name] = arguments.all(name);
+  const Outcome<BenchmarkRequest> request = benchmark_request(told);
+  if (!request) return refused(request.diagnostics, talk);
+  const Outcome<BenchmarkOutcome> outcome = merge_shared(*set, *request);
+  told.options["--share"] = {};
+  write_results(outcome, told, arguments.text("--output"), *folder, talk);
+  return exit_code(outcome.diagnostics, talk.strict());
+}
+
 int run_merge_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
   if (const Diagnostics usage = faults_of(arguments); usage.has_errors()) return refused(usage, talk);
   const std::string path = arguments.text("--output");
@@ -73,6 +111,8 @@ int run_merge_command(const Arguments& arguments, DiskStore& files, Talk& talk) 
                     ? std::optional<OutputFolder>()
                     : OutputFolder::prepare(path, arguments.has("--force"), output_names(), faults);
   if (faults.has_errors()) return refused(faults, talk);
+  if (any_is_shared(arguments.words, files))
+    return merge_what_is_shared(arguments, files, folder ? &*folder : nullptr, talk);
   const Outcome<PartialSet> set = read_partials(arguments.words, files);
   if (!set) return refused(set.diagnostics, talk);
   const Arguments told = arguments_of(*set, arguments);
@@ -80,11 +120,7 @@ int run_merge_command(const Arguments& arguments, DiskStore& files, Talk& talk) 
   if (!request) return refused(request.diagnostics, talk);
   if (!folder) return write_partial(*set, *request, path, talk);
   const Outcome<BenchmarkOutcome> outcome = merge_partials(*set, *request);
-  talk.diagnostics(outcome.diagnostics);
-  if (outcome && !talk.refuses_output(outcome.diagnostics)) {
-    write_benchmark(outcome->results, command_record(told), *folder);
-    say_benchmark(outcome->results, outcome.diagnostics, path, talk);
-  }
+  write_results(outcome, told, path, *folder, talk);
   return exit_code(outcome.diagnostics, talk.strict());
 }
 
@@ -98,7 +134,8 @@ const Command merge_command{
     "Puts together what joinedup aggregate wrote, in any order and grouping, and writes the folder that one\n"
     "benchmark over all the survey files writes, byte for byte. Partials hold the options and definitions of\n"
     "their run. One that is cut short, damaged, given twice, of another run or another format, and each shard\n"
-    "that is missing, is refused by name.",
+    "that is missing, is refused by name. Shared partials (aggregate --share) are merged with their like\n"
+    "alone; the report then says what they withhold.",
     "joinedup merge part-*.jup -o results\n"
     "joinedup merge --partial part-1.jup part-2.jup -o first-half.jup",
     groups,

@@ -74,6 +74,10 @@ private:
 
   /// A record that was edited may hold anything: what no run was told is refused before anything is opened or written.
   void check_command(const std::string& file) {
+    if (record_.command.options.contains("--share"))
+      return diagnostics_.error("J179", {file, 0, 0, ""},
+                                "made from shared partials, which hold no survey to repeat the run from",
+                                "give them to joinedup merge again, and compare the folders");
     const auto refuse = [&](const std::string& what) {
       diagnostics_.error(
           "J592", {file, 0, 0, ""}, "no run was told this: " + visible(what),
