@@ -66,7 +66,8 @@ TEST_CASE("choices that a study makes, methods and tables come back") {
   results.study.adjusted_headline = results.study.partial_levels = results.study.show_ranks = true;
   results.study.estimation.uncertainty = Uncertainty::bootstrap;
   results.study.estimation.design_df = true;
-  results.study.comparison = {"three", 90, 99, "multiplicative", "none", 0.2, "reml", "holm", 0.01, "marginal", 0};
+  results.study.comparison = {"seven", 85,         90, 99,  "multiplicative", "none", 0.2, "reml", "holm",
+                              0.01,    "marginal", 0,  true};
   results.study.disclosure.minimum = 7;
   results.study.disclosure.caution = 55;
   results.index.coverage_total = 0.6;
