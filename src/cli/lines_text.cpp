@@ -17,8 +17,9 @@ std::string lines_text(const ExplainLines& lines) {
   for (const ExplainLine& line : lines) {
     const std::size_t used = 2 * line.depth + display_width(line.name);
     if (line.depth == 0 && !out.empty()) out += "\n";
-    out += std::string(std::size_t{2} * line.depth, ' ') + line.name + std::string(width - used, ' ') + "  " +
-           line.text + "\n";
+    out += std::string(std::size_t{2} * line.depth, ' ') + line.name;
+    if (!line.text.empty()) out += std::string(width - used, ' ') + "  " + line.text;
+    out += "\n";
   }
   return out;
 }

@@ -26,7 +26,7 @@ std::string form_of(const SurveyFile& file) {
   const SurveyHeader& header = file.header();
   const Dialect& dialect = header.dialect;
   std::string out = dialect.container.empty() ? dialect.encoding : dialect.container;
-  if (!header.tool.name.empty()) out += ", as of " + header.tool.name;
+  if (!header.tool.id.empty() && header.tool.id != "csv") out += ", as of " + header.tool.name;
   return fmt::format("{}, {} columns, records from line {}", out, header.headings.size(), dialect.first_data_line);
 }
 

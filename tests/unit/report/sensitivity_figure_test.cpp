@@ -65,7 +65,7 @@ TEST_CASE("shares stand side by side, with their per cent where there is room an
   CHECK(occurrences(svg, "<text") == 2); // a tenth is too narrow for its number
 }
 
-TEST_CASE("a share lies within the larger one; what chance puts below 0 has no length") {
+TEST_CASE("a share lies within the larger one, and what chance puts below 0 has no length") {
   const AxisScale scale = axis_scale(0, 1);
   const std::string svg = nested_bars_svg(scale, 0.25, 0.75);
   CHECK(svg.find("class=\"whole\" x=\"0.00%\" width=\"75.00%\"") != std::string::npos);
@@ -84,7 +84,7 @@ TEST_CASE("the report draws ranks and bands over all runs above their table, and
   CHECK(page.find("class=\"nm\">B</th>") != std::string::npos);
 }
 
-TEST_CASE("the report draws what moves the ranks; where nothing does there is no drawing") {
+TEST_CASE("the report draws what moves the ranks, and where nothing does there is no drawing") {
   const std::string page = page_with(sobol_table(0.5));
   CHECK(page.find("the factors explain 75\xC2\xA0% of the variance of ranks") != std::string::npos);
   CHECK(page.find("A measure left out <span class=\"u\">leave_out</span></th>") != std::string::npos);
