@@ -1,5 +1,5 @@
-// The analysis "rank_fifths": ranked areas in five groups of one size. Never by default: a fifth is lowest however alike
-// the areas are.
+// The analysis "rank_fifths": ranked areas in five groups of one size. Never by default: a fifth is lowest however
+// alike the areas are.
 #pragma once
 
 #include "pipeline/analysis.hpp"
