@@ -126,7 +126,8 @@ std::string area_name(const RunResults& results, const ResultRow& row) {
 
 /// A factor as a reader would say it.
 std::string factor_name(const std::string& id) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names{{{"sampling", "Sampling error"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> names{{{"sampling", "Sampling error"},
+                                                                                {"case_mix", "Adjusted or crude"},
                                                                                 {"normalise", "Way to a common scale"},
                                                                                 {"aggregate", "Way to put together"},
                                                                                 {"weights", "Weights"},
