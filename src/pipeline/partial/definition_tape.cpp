@@ -79,7 +79,12 @@ std::vector<std::string> ReplayingStore::definitions(const std::string& folder, 
   const auto found = tape_.lists.find(folder);
   if (found == tape_.lists.end()) return {};
   const auto names = found->second.find(ending);
-  return names == found->second.end() ? std::vector<std::string>{} : names->second;
+  std::vector<std::string> out = names == found->second.end() ? std::vector<std::string>{} : names->second;
+  const std::string prefix = folder.empty() ? "" : folder + "/";
+  std::erase_if(out, [&](const std::string& name) { // a tape that somebody wrote by hand promises nothing
+    return !name.starts_with(prefix) || !name.ends_with(ending) || name.size() <= prefix.size() + ending.size();
+  });
+  return out;
 }
 
 } // namespace joinedup

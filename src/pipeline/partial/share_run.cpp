@@ -2,12 +2,10 @@
 
 #include "base/text.hpp"
 #include "model/path_options.hpp"
+#include "pipeline/partial/partial_reading.hpp"
 #include "pipeline/partial/share_limits.hpp"
 #include "pipeline/partial/shared_partial.hpp"
 #include "pipeline/partial/shared_people.hpp"
-#include "pipeline/run_checks.hpp"
-#include "pipeline/survey_account.hpp"
-#include "pipeline/whole_area.hpp"
 
 #include <joinedup/version.hpp>
 
@@ -99,6 +97,28 @@ void say(const SharedPeople& people, bool weights, Diagnostics& said) {
     said.note("J178", {}, fmt::format("companion {} is withheld in {} areas", measure, areas.size()));
 }
 
+SharedPartial partial_of(const AggregateRequest& request, const BenchmarkSetup& setup, DefinitionTape tape,
+                         const SurveyNames& names, const SharedPeople& people) {
+  SharedPartial out;
+  out.version = version;
+  out.options = options_to_share(request.options);
+  out.tape = std::move(tape);
+  out.weights = setup.with_weights;
+  out.strata = setup.with_strata;
+  const SumsDesign design = setup.design();
+  for (const std::string& id : design.indicators)
+    (out.index_indicators.size() < design.index_indicators ? out.index_indicators : out.companions).push_back(id);
+  out.full = people.full;
+  out.part = people.part;
+  out.none = people.none;
+  out.withheld = account_for(people.withheld, !names.areas.takes_codes_as_found());
+  people.sums.each_cell([&](std::uint32_t area, std::uint32_t stratum, const CellFigures& figures) {
+    out.cells.push_back({names.areas.code(area), setup.with_strata ? names.strata.text(stratum) : "", figures});
+  });
+  std::ranges::sort(out.cells, {}, [](const SharedCell& cell) { return std::tie(cell.area, cell.stratum); });
+  return out;
+}
+
 } // namespace
 
 Outcome<AggregateOutcome> run_share(const AggregateRequest& request, FileStore& files) {
@@ -109,62 +129,28 @@ Outcome<AggregateOutcome> run_share(const AggregateRequest& request, FileStore& 
   const auto failure = [&said] { return Outcome<AggregateOutcome>::failure(std::move(said)); };
   if (!setup) return failure();
   said.merge(share_limits(request.benchmark, *setup));
-  if (setup->geography() == nullptr) // the results ask which of them know the areas
-    for (const std::string& id : library.geography_ids())
-      static_cast<void>(library.geography(id));
-  const auto tape = without_folders(recorder.take());
+  look_at_geographies(*setup, library);
+  auto tape = without_folders(recorder.take());
   if (!tape)
     said.error("J176", {}, "--share does without folders: two files of the run have one name", "rename one of them");
   if (said.has_errors()) return failure();
   setup->keep.emplace(); // groups are known when all records are
-  const SurveyRequest& survey = request.benchmark.survey;
-  SurveyReading reading =
-      read_surveys(*setup, inputs_in_order(*setup),
-                   {survey.set_rejects_aside, survey.show_values, false, survey.threads, survey.block_bytes}, recorder);
-  SurveyAccount account = account_of(reading, *setup);
-  said.merge(account.said);
-  if (said.has_errors() && !(survey.set_rejects_aside && only_rejected_records(said))) return failure();
-  const Diagnostics whole = whole_among_areas(reading.names->areas, library);
-  said.merge(whole);
-  const AreaDictionary& areas = reading.names->areas;
-  const std::uint64_t minimum = std::max(least_people, setup->study.study.disclosure.minimum);
+  auto read =
+      read_for_partial(*setup, inputs_in_order(*setup), request.benchmark.survey, false, library, recorder, said);
+  if (!read) return failure();
+  SurveyNames& names = *read->reading.names;
+  ScoredRecords& records = *read->reading.sums->kept;
   const auto as_it_is = [](std::uint32_t number) { return number; };
-  reading.sums->kept->put_in_order(as_it_is, as_it_is, as_it_is, as_it_is); // within an area no thread decides
-  const SharedPeople people = shared_people(*reading.sums->kept, setup->design(), minimum,
-                                            [&](std::uint32_t number) { return areas.code(number); });
+  records.put_in_order(as_it_is, as_it_is, as_it_is, as_it_is); // within an area no thread decides
+  const SharedPeople people =
+      shared_people(records, setup->design(), std::max(least_people, setup->study.study.disclosure.minimum),
+                    [&names](std::uint32_t number) { return names.areas.code(number); });
   Diagnostics withheld;
   say(people, setup->with_weights, withheld);
   said.merge(withheld);
-  if (whole.has_errors() || withheld.has_errors()) return failure();
-
-  SharedPartial partial;
-  partial.version = version;
-  partial.options = options_to_share(request.options);
-  partial.tape = *tape;
-  partial.weights = setup->with_weights;
-  partial.strata = setup->with_strata;
-  for (const std::string& id : setup->design().indicators)
-    (partial.index_indicators.size() < setup->design().index_indicators ? partial.index_indicators : partial.companions)
-        .push_back(id);
-  partial.full = people.full;
-  partial.part = people.part;
-  partial.none = people.none;
-  partial.withheld = account_for(people.withheld, !areas.takes_codes_as_found());
-  people.sums.each_cell([&](std::uint32_t area, std::uint32_t stratum, const CellFigures& figures) {
-    const std::string text = setup->with_strata ? reading.names->strata.text(stratum) : "";
-    partial.cells.push_back({areas.code(area), text, figures});
-  });
-  std::ranges::sort(partial.cells, {}, [](const SharedCell& cell) { return std::tie(cell.area, cell.stratum); });
-
-  AggregateOutcome out;
-  out.rejects = std::move(reading.rejects);
-  out.reconciliation = std::move(account.reconciliation);
-  out.inputs = std::move(account.inputs);
-  for (const auto& list : {setup->study.files, setup->survey.files, setup->tables.files, setup->scorers.files()})
-    out.inputs.insert(out.inputs.end(), list.begin(), list.end());
-  out.settings = setup->study.settings;
-  out.settings.insert(out.settings.end(), setup->survey.settings.begin(), setup->survey.settings.end());
-  out.partial = shared_text(partial);
+  if (withheld.has_errors()) return failure();
+  AggregateOutcome out = outcome_of(*read, *setup);
+  out.partial = shared_text(partial_of(request, *setup, std::move(*tape), names, people));
   return {std::move(out), std::move(said)};
 }
 

@@ -20,9 +20,11 @@ std::vector<double> AxisScale::inner_ticks() const {
 int AxisScale::decimals() const { return step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9)); }
 
 AxisScale axis_scale(double low, double high, int steps) {
-  if (!(high - low > 1e-9)) {
-    low -= 0.5;
-    high += 0.5;
+  const double size = std::max(std::abs(low), std::abs(high));
+  if (!(high - low > std::max(1e-9, size * 1e-12))) {
+    const double half = std::max(0.5, size * 1e-6); // of numbers so large that half a point is lost in them
+    low -= half;
+    high += half;
   }
   constexpr std::array<double, 5> nice = {1, 2, 4, 5, 10};
   const double least = (high - low) / steps;

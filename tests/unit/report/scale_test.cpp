@@ -23,6 +23,14 @@ TEST_CASE("Small scales have the decimals that their steps need") {
   CHECK(axis_scale(10, 90).decimals() == 0);
 }
 
+TEST_CASE("equal ends are widened however large they are") {
+  const AxisScale scale = axis_scale(1e19, 1e19);
+  CHECK(scale.low < 1e19);
+  CHECK(scale.high > 1e19);
+  CHECK(scale.decimals() == 0);
+  CHECK(scale.inner_ticks().size() < 20);
+}
+
 TEST_CASE("One value alone still makes a scale") {
   const AxisScale scale = axis_scale(60, 60);
   CHECK(scale.low < 60);
