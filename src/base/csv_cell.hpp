@@ -11,6 +11,9 @@ namespace joinedup {
 /// injection).
 void append_csv_cell(std::string& out, std::string_view text);
 
+/// Whether append_csv_cell would append `text` as it stands.
+bool is_plain_csv_cell(std::string_view text);
+
 /// Whether a spreadsheet might run `text` as a formula.
 bool looks_like_formula(std::string_view text);
 

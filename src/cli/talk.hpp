@@ -23,6 +23,7 @@ public:
 
   const Console& console() const { return console_; }
   bool strict() const { return options_.strict; }
+  bool verbose() const { return options_.verbose; }
   /// With --strict a run that has warnings leaves no output: says so.
   bool refuses_output(const Diagnostics& diagnostics);
   /// A result.

@@ -5,6 +5,7 @@
 #include "exports/block_reader.hpp"
 #include "exports/cell.hpp"
 #include "exports/cell_codes.hpp"
+#include "exports/count_codes.hpp"
 #include "exports/mangled.hpp"
 #include "exports/profile_cell.hpp"
 
@@ -28,6 +29,13 @@ std::string words_of_another_coding(const CellCodes& codes, std::string_view raw
     found = codes.elsewhere.find(words);
   }
   return found == codes.elsewhere.end() ? std::string() : elsewhere_key(found->second);
+}
+
+/// The number of two digits that is a code by itself; else invalid, for a closer look.
+AnswerCode two_digits(const CellCodes& codes, const char* text) {
+  const int tens = text[0] - '0', ones = text[1] - '0', number = 10 * tens + ones;
+  const bool good = tens >= 1 && tens <= 9 && ones >= 0 && ones <= 9 && number >= codes.low && number <= codes.high;
+  return good ? static_cast<AnswerCode>(number) : answer::invalid;
 }
 
 } // namespace
@@ -66,7 +74,8 @@ void BlockReader::read_column(BlockScratch& s, const ItemColumn& item, std::size
     const std::uint32_t length = *ends - begin;
     AnswerCode code = item.blank;
     if (length == 1) code = single[static_cast<unsigned char>(text[begin])];
-    if (length > 1 || code == answer::invalid) [[unlikely]]
+    if (length == 2 && item.plan->codes.plain_digits) code = two_digits(item.plan->codes, text + begin);
+    if (length > 2 || code == answer::invalid || (length == 2 && code == item.blank)) [[unlikely]]
       code = unusual(s, item, column, row);
     out[row] = code;
   }
@@ -108,10 +117,7 @@ void BlockReader::see_answers(BlockScratch& s) const {
     }
     std::uint64_t answered = 0;
     if (s.block.count.empty()) {
-      std::uint32_t rows = 0;
-      for (const AnswerCode code : codes)
-        rows += code >= answer::first_valid ? 1U : 0U;
-      answered = rows;
+      answered = count_answers(codes);
     } else {
       for (std::size_t row = 0; row < codes.size(); ++row)
         answered += is_answer(codes[row]) ? s.block.count[row] : 0;

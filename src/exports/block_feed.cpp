@@ -51,6 +51,8 @@ void BlockFeed::give_all(BlockText& out) {
   if (out.size > 0 && out.data()[out.size - 1] != newline) out.data()[out.size++] = newline;
 }
 
+bool BlockFeed::one_block() const { return file_.ended && file_.read_ahead.size() - ahead_ < block_bytes_; }
+
 bool BlockFeed::next(BlockText& out) {
   if (!gather(out)) return false;
   out.offset = file_.first_byte + handed_out_;

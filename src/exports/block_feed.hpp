@@ -30,13 +30,15 @@ private:
 
 class BlockFeed {
 public:
-  static constexpr std::size_t default_block = 256 * 1024;
+  static constexpr std::size_t default_block = 128 * 1024;
   static constexpr std::size_t longest_record = 64 * 1024 * 1024;
 
   BlockFeed(SurveyFile::Impl& file, std::size_t block_bytes);
 
   /// The next block, which ends with a record (or in a quote that nothing closes); false at the end of the file.
   bool next(BlockText& out);
+  /// Whether all that is left is known to be one block: threads would wait.
+  bool one_block() const;
   const std::string& failure() const { return failure_; } ///< why reading stopped before the end; empty = it did not
 
 private:

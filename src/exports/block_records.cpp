@@ -3,6 +3,7 @@
 #include "exports/block_reader.hpp"
 #include "exports/cell.hpp"
 #include "exports/condition.hpp"
+#include "exports/count_codes.hpp"
 #include "exports/record_memory.hpp"
 #include "exports/record_rules.hpp"
 
@@ -79,9 +80,20 @@ void BlockReader::name_records(BlockScratch& s) const {
 /// Cells without an answer, by item and reason, of the records that take part.
 void BlockReader::count_no_answer(BlockScratch& s) const {
   s.report.no_answer.assign(items_.size(), {});
+  const bool whole = s.block.count.empty() && std::all_of(s.block.drop.begin(), s.block.drop.end(),
+                                                          [](DropReason why) { return why == DropReason::none; });
   for (const ItemColumn& item : items_) {
     if (item.plan->columns.empty() || s.report.seen[item.number].answered == s.block.records) continue;
     const std::vector<AnswerCode>& codes = s.block.administrations[item.administration].items[item.item];
+    if (whole) {
+      std::uint64_t left = s.block.records - s.report.seen[item.number].answered;
+      for (std::size_t k = 0; k < no_answer_reasons && left > 0; ++k) {
+        const auto code = static_cast<AnswerCode>(answer::missing + static_cast<int>(k));
+        s.report.no_answer[item.number].at(k) = count_equal(codes, code);
+        left -= s.report.no_answer[item.number].at(k);
+      }
+      continue;
+    }
     for (std::size_t row = 0; row < codes.size(); ++row) {
       const auto reason = static_cast<std::size_t>(codes[row] - answer::missing);
       if (reason >= no_answer_reasons || s.block.drop[row] != DropReason::none) continue;

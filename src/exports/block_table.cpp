@@ -27,6 +27,7 @@ void BlockTable::read(std::string_view text, const TableShape& shape) {
   newlines_known_ = false;
   mark_cells(text, shape.separators, marks_);
   if (!regular()) rebuild();
+  find_unplain();
   check_bytes();
   if (high_) find_mojibake();
   find_repeated_headers();
@@ -178,31 +179,57 @@ void BlockTable::find_mojibake() {
   constexpr std::string_view capital_a = "\xC3";
   if (starts_.empty()) return;
   std::uint32_t last = no_row;
-  for (std::size_t at = text_.find(capital_a); at != std::string_view::npos; at = text_.find(capital_a, at + 1)) {
-    const std::string_view here = text_.substr(at, 6);
-    const auto next = static_cast<unsigned char>(here.size() > 2 ? here[2] : '\0');
-    const bool accent =
-        here.starts_with("\xC3\x83") && (next == 0xC2U || next == 0xC5U || next == 0xC6U || next == 0xE2U);
-    const bool sign = here.starts_with("\xC3\x82\xC2") || here.starts_with("\xC3\xA2\xE2\x82\xAC");
-    if (!accent && !sign) continue;
-    const CellPlace place = place_of(static_cast<std::uint32_t>(at));
-    if (place.row != last) mojibake_.push_back(place);
-    last = place.row;
+  for (const auto& [begin, end] : unplain_) {
+    for (std::size_t at = text_.substr(0, end).find(capital_a, begin); at != std::string_view::npos;
+         at = text_.substr(0, end).find(capital_a, at + 1)) {
+      const std::string_view here = text_.substr(at, 6);
+      const auto next = static_cast<unsigned char>(here.size() > 2 ? here[2] : '\0');
+      const bool accent =
+          here.starts_with("\xC3\x83") && (next == 0xC2U || next == 0xC5U || next == 0xC6U || next == 0xE2U);
+      const bool sign = here.starts_with("\xC3\x82\xC2") || here.starts_with("\xC3\xA2\xE2\x82\xAC");
+      if (!accent && !sign) continue;
+      const CellPlace place = place_of(static_cast<std::uint32_t>(at));
+      if (place.row != last) mojibake_.push_back(place);
+      last = place.row;
+    }
+  }
+}
+
+/// Stretches of 64 bytes with some that are above ASCII or NUL. A character never begins in one and ends in another.
+void BlockTable::find_unplain() {
+  unplain_.clear();
+  if (!marks_.looked_for_unplain) unplain_.emplace_back(0, text_.size());
+  for (std::size_t k = 0; marks_.looked_for_unplain && k < marks_.unplain_count; ++k) {
+    const std::size_t begin = marks_.unplain[k], end = std::min(begin + 64, text_.size());
+    if (!unplain_.empty() && unplain_.back().second == begin)
+      unplain_.back().second = end;
+    else
+      unplain_.emplace_back(begin, end);
   }
 }
 
 /// NUL and what is no UTF-8: the record that holds it is set aside.
 void BlockTable::check_bytes() {
   const std::size_t known = faults_.size();
+  for (const auto& [begin, end] : unplain_) {
+    const std::string_view part = text_.substr(begin, end - begin);
+    if (!is_well_formed(part))
+      check_bytes(begin, end, known);
+    else if (!high_)
+      high_ = has_high_byte(part);
+  }
+}
+
+/// The first `known` faults were there before.
+void BlockTable::check_bytes(std::size_t from, std::size_t to, std::size_t known) {
   const auto known_fault = [&](std::uint32_t row) {
     const auto until = faults_.begin() + static_cast<std::ptrdiff_t>(known);
     const auto before = [](const RecordFault& f, std::uint32_t r) { return f.row < r; };
     const auto found = std::lower_bound(faults_.begin(), until, row, before);
     return found != until && found->row == row;
   };
-  std::size_t from = 0;
-  while (from < text_.size()) {
-    const std::size_t bad = first_bad_byte(text_.substr(from), &high_);
+  while (from < to) {
+    const std::size_t bad = first_bad_byte(text_.substr(from, to - from), &high_);
     if (bad == std::string_view::npos) return;
     const auto at = static_cast<std::uint32_t>(from + bad);
     const auto after = std::upper_bound(starts_.begin(), starts_.end(), at);
@@ -210,6 +237,7 @@ void BlockTable::check_bytes() {
     if (after == starts_.begin()) continue;
     const auto row = static_cast<std::uint32_t>(after - starts_.begin() - 1);
     if (known_fault(row)) continue;
+    if (faults_.size() > known && faults_.back().row == row) continue; // in an earlier run of bytes
     const CellPlace place = place_of(at);
     const auto byte = static_cast<unsigned char>(text_[at]);
     add_fault({byte == 0 ? RecordFaultKind::nul : RecordFaultKind::undecodable, row, place.column, place.at,

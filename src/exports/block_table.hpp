@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace joinedup {
@@ -81,7 +82,9 @@ private:
   void add_fault(RecordFault fault);
   void add_empty_row(std::uint32_t start);
   bool closes_the_table(std::size_t first, std::size_t last, std::uint32_t start) const;
+  void find_unplain();
   void check_bytes();
+  void check_bytes(std::size_t from, std::size_t to, std::size_t known);
   void find_mojibake();
   CellPlace place_of(std::uint32_t offset) const;
   void find_repeated_headers();
@@ -91,9 +94,11 @@ private:
   TableShape shape_;
   std::size_t columns_ = 0;
   Marks marks_;
-  std::vector<std::uint32_t> ends_, starts_;
+  UninitialisedVector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> starts_;
   std::vector<RecordFault> faults_;
   std::vector<CellPlace> stray_, mojibake_;
+  std::vector<std::pair<std::size_t, std::size_t>> unplain_; ///< begin and end: nothing else need be checked as UTF-8
   std::uint64_t blank_ = 0;
   bool high_ = false;
   std::vector<std::uint32_t> newlines_; ///< made when the first line number is asked for

@@ -33,7 +33,7 @@ public:
         repeated_(plan), plan_(plan), name_(file.name()), watched_(file.impl().watched), work_(work), finish_(finish) {}
 
   Outcome<ReadSummary> run(unsigned threads) {
-    if (threads == 1)
+    if (threads == 1 || feed_.one_block())
       on_one_thread();
     else
       on_threads(threads);
@@ -74,7 +74,7 @@ private:
 
   void on_threads(unsigned threads) {
     namespace tbb = oneapi::tbb;
-    const std::size_t tokens = std::size_t{2} * threads;
+    const std::size_t tokens = std::size_t{threads} + 1; // one is handed over while the others are worked on
     const auto cut = [this](tbb::flow_control& control) -> Slot* {
       Slot* slot = borrow();
       if (feed_.next(slot->text)) return slot;

@@ -4,6 +4,8 @@
 // closing quote, hands the block to the exact walk.
 #include "exports/structure.hpp"
 
+#include "base/modern_processor.hpp"
+
 #include <bit>
 #include <cstring>
 
@@ -16,6 +18,7 @@ namespace joinedup {
 namespace {
 
 struct Masks {
+  std::size_t unplain; ///< 1 where a byte is above ASCII, or NUL
   std::uint64_t delimiter, newline, quote;
 };
 
@@ -30,11 +33,20 @@ struct Masks {
   return bits;
 }
 
+/// Is one of the bytes above ASCII, or NUL? 1 or 0.
+[[gnu::always_inline]] inline std::size_t is_unplain(const __m128i (&bytes)[4]) {
+  const __m128i all = _mm_or_si128(_mm_or_si128(bytes[0], bytes[1]), _mm_or_si128(bytes[2], bytes[3]));
+  const __m128i least = _mm_min_epu8(_mm_min_epu8(bytes[0], bytes[1]), _mm_min_epu8(bytes[2], bytes[3]));
+  const __m128i nul = _mm_cmpeq_epi8(least, _mm_setzero_si128());
+  return _mm_movemask_epi8(_mm_or_si128(all, nul)) != 0 ? 1 : 0;
+}
+
 [[gnu::always_inline]] inline Masks masks_of(const char* at, Separators separators) {
   const auto* from = reinterpret_cast<const __m128i*>(at);
   const __m128i bytes[4] = {_mm_loadu_si128(from), _mm_loadu_si128(from + 1), _mm_loadu_si128(from + 2),
                             _mm_loadu_si128(from + 3)};
-  return {equal_bits(bytes, separators.delimiter), equal_bits(bytes, separators.newline), equal_bits(bytes, '"')};
+  return {is_unplain(bytes), equal_bits(bytes, separators.delimiter), equal_bits(bytes, separators.newline),
+          equal_bits(bytes, '"')};
 }
 #else
 inline Masks masks_of(const char* at, Separators separators) {
@@ -43,6 +55,7 @@ inline Masks masks_of(const char* at, Separators separators) {
     masks.delimiter |= static_cast<std::uint64_t>(at[bit] == separators.delimiter) << bit;
     masks.newline |= static_cast<std::uint64_t>(at[bit] == separators.newline) << bit;
     masks.quote |= static_cast<std::uint64_t>(at[bit] == '"') << bit;
+    masks.unplain |= at[bit] <= 0 ? 1U : 0U;
   }
   return masks;
 }
@@ -76,11 +89,14 @@ inline Masks masks_of(const char* at, Separators separators) {
   std::uint64_t may_open = 1;    // bit 0: a quote may stand at the next byte
   std::uint64_t just_closed = 0; // bit 0: the previous byte closed a quote
   std::uint64_t lines = 0, records = 0;
+  std::uint32_t* unplain = marks.unplain.data();
   for (std::size_t at = 0; at < text.size(); at += 64) {
     Masks masks = masks_of(data + at, separators);
+    *unplain = static_cast<std::uint32_t>(at);
+    unplain += masks.unplain;
     if (const std::size_t left = text.size() - at; left < 64) {
       const std::uint64_t valid = (std::uint64_t{1} << left) - 1;
-      masks = {masks.delimiter & valid, masks.newline & valid, masks.quote & valid};
+      masks = {masks.unplain, masks.delimiter & valid, masks.newline & valid, masks.quote & valid};
     }
     const std::uint64_t separator = masks.delimiter | masks.newline, any = separator | masks.quote;
     lines += static_cast<unsigned>(std::popcount(masks.newline));
@@ -104,27 +120,21 @@ inline Masks masks_of(const char* at, Separators separators) {
   marks.count = static_cast<std::size_t>(out - marks.at.data());
   marks.records = records;
   marks.lines = lines;
+  marks.unplain_count = static_cast<std::size_t>(unplain - marks.unplain.data());
+  marks.looked_for_unplain = true;
   return inside == 0;
 }
 
 bool scan_baseline(std::string_view text, Separators separators, Marks& marks) { return scan(text, separators, marks); }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-[[gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]] bool scan_modern(std::string_view text, Separators separators,
-                                                               Marks& marks) {
+#ifdef JOINEDUP_MODERN_PROCESSOR
+JOINEDUP_MODERN_PROCESSOR bool scan_modern(std::string_view text, Separators separators, Marks& marks) {
   return scan(text, separators, marks);
 }
 
-using Scan = bool (*)(std::string_view, Separators, Marks&);
-Scan best_scan() {
-  const bool modern = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0 &&
-                      __builtin_cpu_supports("bmi2") != 0 && __builtin_cpu_supports("popcnt") != 0;
-  return modern ? scan_modern : scan_baseline;
-}
-
 bool fast_scan(std::string_view text, Separators separators, Marks& marks) {
-  static const Scan best = best_scan();
-  return best(text, separators, marks);
+  static const bool modern = modern_processor();
+  return (modern ? scan_modern : scan_baseline)(text, separators, marks);
 }
 #else
 bool fast_scan(std::string_view text, Separators separators, Marks& marks) {
@@ -136,6 +146,7 @@ bool fast_scan(std::string_view text, Separators separators, Marks& marks) {
 
 void mark_cells(std::string_view text, Separators separators, Marks& marks) {
   if (marks.at.size() < text.size() + scan_padding) marks.at.resize(text.size() + scan_padding);
+  marks.unplain.resize(text.size() / 64 + 2);
   marks.quote_faults.clear();
   if (!fast_scan(text, separators, marks)) walk_cells(text, separators, marks);
 }

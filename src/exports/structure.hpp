@@ -4,6 +4,8 @@
 // Any other quote is a character like any other. After the closing quote only spaces may follow.
 #pragma once
 
+#include "base/uninitialised.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -23,10 +25,14 @@ struct QuoteFault {
 
 /// Kept from block to block so that its memory is used again.
 struct Marks {
-  std::vector<std::uint32_t> at; ///< offsets; only the first `count` mean anything
+  UninitialisedVector<std::uint32_t> at; ///< offsets; only the first `count` mean anything
   std::size_t count = 0;
-  std::uint64_t records = 0;            ///< marks that are line ends
-  std::uint64_t lines = 0;              ///< line ends anywhere, those inside quotes too
+  std::uint64_t records = 0; ///< marks that are line ends
+  std::uint64_t lines = 0;   ///< line ends anywhere, those inside quotes too
+  UninitialisedVector<std::uint32_t>
+      unplain; ///< offsets of 64 bytes of which one is no ASCII, or NUL; the first unplain_count
+  std::size_t unplain_count = 0;
+  bool looked_for_unplain = false;      ///< whether `unplain` says all
   std::vector<QuoteFault> quote_faults; ///< in order; empty for well-formed text
 };
 

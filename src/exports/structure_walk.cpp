@@ -89,6 +89,7 @@ void walk_cells(std::string_view text, Separators separators, Marks& marks) {
   if (marks.at.size() < text.size() + scan_padding) marks.at.resize(text.size() + scan_padding);
   marks.count = 0;
   marks.records = 0;
+  marks.looked_for_unplain = false;
   marks.quote_faults.clear();
   marks.lines = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), separators.newline));
   Walk(text, separators, marks).run();

@@ -11,6 +11,9 @@ namespace joinedup {
 /// `high` is set where a byte above ASCII was met before it.
 std::size_t first_bad_byte(std::string_view text, bool* high = nullptr);
 
+/// Whether first_bad_byte finds none; faster where there is much beyond ASCII.
+bool is_well_formed(std::string_view text);
+
 /// Whether any byte is above ASCII.
 bool has_high_byte(std::string_view text);
 

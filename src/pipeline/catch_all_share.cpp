@@ -1,6 +1,7 @@
 #include "pipeline/catch_all_share.hpp"
 
 #include "base/text.hpp"
+#include "exports/count_codes.hpp"
 
 #include <fmt/format.h>
 
@@ -27,8 +28,16 @@ CatchAllItems catch_all_items(const ReadingPlan& plan, const Scorers& scorers) {
 void CatchAllShare::see(const RecordBlock& block, const CatchAllItems& of) {
   caught_.resize(of.items.size());
   answers_.resize(of.items.size());
+  const bool whole = block.count.empty() && std::all_of(block.drop.begin(), block.drop.end(),
+                                                        [](DropReason why) { return why == DropReason::none; });
   for (std::size_t k = 0; k < of.items.size(); ++k) {
     const auto& codes = block.administrations[of.items[k].administration].items[of.items[k].column];
+    if (whole) {
+      const std::uint64_t caught = count_equal(codes, answer::catch_all);
+      caught_[k] += caught;
+      answers_[k] += caught + count_answers(codes);
+      continue;
+    }
     for (std::size_t r = 0; r < block.records; ++r) {
       if (block.drop[r] != DropReason::none) continue;
       const std::uint64_t count = block.count.empty() ? 1 : block.count[r];

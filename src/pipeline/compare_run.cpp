@@ -188,7 +188,7 @@ private:
   }
 
   void read(const SurveyInput& input) {
-    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
+    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_, Hashing::yes);
     diagnostics_.merge(open.diagnostics);
     if (!open) return;
     ComparePlaces places;

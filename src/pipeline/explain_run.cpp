@@ -90,7 +90,7 @@ private:
   }
 
   void look_in(const SurveyInput& input) {
-    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
+    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_, Hashing::no);
     diagnostics_.merge(open.diagnostics);
     if (!open) return;
     SurveyFile& file = open->file;

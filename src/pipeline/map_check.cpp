@@ -65,7 +65,7 @@ private:
     places_.emplace(*text, file_name(map_path_));
     if (!map) return false;
     map_ = std::move(*map);
-    Outcome<OpenInput> open = open_input(path_, reader(), files_);
+    Outcome<OpenInput> open = open_input(path_, reader(), files_, Hashing::no);
     diagnostics_.merge(open.diagnostics);
     if (!open) return false;
     diagnostics_ = {}; // opening again says it again

@@ -26,7 +26,8 @@ Diagnostics use_dictionary(const std::string& path, SurveyFile& file, FileStore&
 
 } // namespace
 
-Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files) {
+Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files,
+                              Hashing hashing) {
   if (files.is_folder(path)) {
     const std::string folder = path.substr(0, path.find_last_not_of('/') + 1);
     Diagnostics d;
@@ -40,8 +41,12 @@ Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& opti
     d.error("J302", {file_name(path), 0, 0, ""}, "cannot open this file", "check the path and that it may be read");
     return Outcome<OpenInput>::failure(std::move(d));
   }
-  auto hash = std::make_shared<Sha256>();
-  auto file = SurveyFile::open(std::make_unique<HashingSource>(std::move(source), hash), record_name(path), options);
+  std::shared_ptr<Sha256> hash;
+  if (hashing == Hashing::yes) {
+    hash = std::make_shared<Sha256>();
+    source = std::make_unique<HashingSource>(std::move(source), hash);
+  }
+  auto file = SurveyFile::open(std::move(source), record_name(path), options);
   if (!file) return Outcome<OpenInput>::failure(std::move(file.diagnostics));
   file->impl().watched = files.progress();
   if (!options.dictionary.empty()) {
@@ -52,7 +57,7 @@ Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& opti
 }
 
 InputInfo input_info(const std::string& path, OpenInput& input, const ReadSummary& summary) {
-  return {record_name(path), input.hash->hex(), "survey", summary.records};
+  return {record_name(path), input.hash ? input.hash->hex() : "", "survey", summary.records};
 }
 
 Diagnostics repeated_inputs(const std::vector<InputInfo>& inputs) {

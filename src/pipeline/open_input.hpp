@@ -1,4 +1,4 @@
-// A survey file opened for a run: hashed while it is read.
+// A survey file opened for a run; hashed while it is read where a run record will name its bytes.
 #pragma once
 
 #include "exports/record_reader.hpp"
@@ -19,13 +19,15 @@ namespace joinedup {
 
 struct OpenInput {
   SurveyFile file;
-  std::shared_ptr<Sha256> hash;
+  std::shared_ptr<Sha256> hash; ///< null = the run does not ask for it
 };
 
-/// A file that cannot be opened is J302.
-Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files);
+enum class Hashing : bool { no, yes };
 
-/// The line of the run record, once the file has been read to its end.
+/// A file that cannot be opened is J302. Hashing takes about as long as finding the cells: only for those who show it.
+Outcome<OpenInput> open_input(const std::string& path, const ReaderOptions& options, FileStore& files, Hashing hashing);
+
+/// The line of the run record, once the file has been read to its end; no SHA-256 where it was not hashed.
 InputInfo input_info(const std::string& path, OpenInput& input, const ReadSummary& summary);
 
 /// J125 when two survey inputs hold the same bytes: their people would be counted twice.

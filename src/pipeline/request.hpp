@@ -41,7 +41,8 @@ struct ScoreRequest {
   std::string roll_up;             ///< tables of counts: column whose values organisations are summed by; empty = not
   bool items = false;
   bool ndjson = false;
-  bool outline = false; ///< only say what would be read: ScoreSummary::outline
+  bool outline = false;     ///< only say what would be read: ScoreSummary::outline
+  bool with_hashes = false; ///< SHA-256 of every survey file in ScoreSummary::inputs
 };
 
 struct BenchmarkRequest {

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
 
 namespace joinedup {
 
@@ -18,21 +17,6 @@ void append_whole(std::string& out, std::int64_t value) {
   out.append(buffer.data(), end);
 }
 
-constexpr std::array<double, 7> powers = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
-
-/// Digits of scaled / 10^decimals.
-void append_scaled(std::string& out, std::int64_t scaled, int decimals) {
-  if (scaled < 0) out += '-';
-  const std::int64_t magnitude = scaled < 0 ? -scaled : scaled;
-  const auto unit = static_cast<std::int64_t>(powers.at(static_cast<std::size_t>(decimals)));
-  append_whole(out, magnitude / unit);
-  if (decimals == 0) return;
-  out += '.';
-  const std::int64_t rest = magnitude % unit;
-  for (std::int64_t place = unit / 10; place > 0; place /= 10)
-    out += static_cast<char>('0' + rest / place % 10);
-}
-
 void append_code(std::string& out, AnswerCode code) {
   if (is_answer(code)) {
     append_whole(out, code);
@@ -41,38 +25,38 @@ void append_code(std::string& out, AnswerCode code) {
   }
 }
 
-void append_value(std::string& out, const ScoreColumn& column, double value) {
-  if (column.is_text) {
-    append_csv_cell(out, column.texts[static_cast<std::size_t>(value)]);
-  } else {
-    append_score_number(out, value, column.decimals);
+/// A kept cell; nearly all of them are copied as they stand.
+void append_kept(TextBuffer& out, std::string_view text) {
+  if (is_plain_csv_cell(text)) {
+    out.add(text);
+    return;
   }
+  std::string cell;
+  append_csv_cell(cell, text);
+  out.add(cell);
 }
 
-void append_csv_row(std::string& out, const ScoreLayout& layout, const RecordBlock& block,
-                    const std::vector<ScoreBlock>& scores, std::size_t record) {
-  bool first = true;
-  const auto separate = [&] {
-    if (!first) out += ',';
-    first = false;
-  };
+/// Every cell brings a comma after it; that of the last becomes the line end.
+void append_csv_row(TextBuffer& out, const ScoreLayout& layout, const RecordBlock& block,
+                    const std::vector<ScoreBlock>& scores, std::size_t record, ScoreTexts& texts) {
   for (std::size_t k = 0; k < layout.kept.size(); ++k) {
-    separate();
-    append_csv_cell(out, block.kept[k][record]);
+    append_kept(out, block.kept[k][record]);
+    out.add(',');
   }
+  std::string code;
   for (const ScoreColumnRef& item : layout.items) {
-    separate();
-    append_code(out, block.administrations[item.administration].items[item.column][record]);
+    code.clear();
+    append_code(code, block.administrations[item.administration].items[item.column][record]);
+    out.add(code);
+    out.add(',');
   }
-  for (const ScoreColumnRef& ref : layout.scores) {
+  for (std::size_t k = 0; k < layout.scores.size(); ++k) {
+    const ScoreColumnRef& ref = layout.scores[k];
     const ScoreValues& values = scores[ref.administration].scores[ref.column];
-    separate();
-    if (has_value(values.status[record]))
-      append_value(out, layout.plans[ref.administration]->columns()[ref.column], values.value[record]);
-    out += ',';
-    out += words(values.status[record]);
+    texts.append(out, k, layout.plans[ref.administration]->columns()[ref.column], values.value[record],
+                 values.status[record]);
   }
-  out += '\n';
+  out.replace_last('\n');
 }
 
 void append_json_row(std::string& out, const ScoreLayout& layout, const RecordBlock& block,
@@ -119,24 +103,6 @@ void append_json_row(std::string& out, const ScoreLayout& layout, const RecordBl
 
 } // namespace
 
-void append_score_number(std::string& out, double value, int decimals) {
-  // Most scores are whole, or short decimals: an exact fast way for them, the general way for the rest.
-  if (std::abs(value) < 1e9) {
-    const int places = decimals < 0 ? 0 : decimals;
-    const double scaled = value * powers.at(static_cast<std::size_t>(places < 7 ? places : 6));
-    const double nearest = std::nearbyint(scaled);
-    if (places < 7 && (decimals < 0 ? scaled == nearest : std::abs(scaled - nearest) < 1e-7)) {
-      append_scaled(out, static_cast<std::int64_t>(nearest), places);
-      return;
-    }
-  }
-  if (decimals < 0) {
-    append_shortest(out, value);
-  } else {
-    out += fixed(value, decimals);
-  }
-}
-
 std::string score_heading(const ScoreLayout& layout) {
   if (layout.ndjson) return {};
   std::string out;
@@ -155,9 +121,15 @@ std::string score_heading(const ScoreLayout& layout) {
   return out + "\n";
 }
 
-void append_score_row(std::string& out, const ScoreLayout& layout, const RecordBlock& block,
-                      const std::vector<ScoreBlock>& scores, std::size_t record) {
-  (layout.ndjson ? append_json_row : append_csv_row)(out, layout, block, scores, record);
+void append_score_row(TextBuffer& out, const ScoreLayout& layout, const RecordBlock& block,
+                      const std::vector<ScoreBlock>& scores, std::size_t record, ScoreTexts& texts) {
+  if (!layout.ndjson) {
+    append_csv_row(out, layout, block, scores, record, texts);
+    return;
+  }
+  std::string row;
+  append_json_row(row, layout, block, scores, record);
+  out.add(row);
 }
 
 } // namespace joinedup

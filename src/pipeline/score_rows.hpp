@@ -1,6 +1,8 @@
 // Scored blocks -> rows of CSV or JSON Lines.
 #pragma once
 
+#include "base/text_buffer.hpp"
+#include "pipeline/score_texts.hpp"
 #include "scoring/scoring_plan.hpp"
 
 #include <joinedup/responses.hpp>
@@ -30,10 +32,8 @@ struct ScoreLayout {
 
 /// The heading row; empty for JSON Lines.
 std::string score_heading(const ScoreLayout& layout);
-/// Appends the record's row to `out`.
-void append_score_row(std::string& out, const ScoreLayout& layout, const RecordBlock& block,
-                      const std::vector<ScoreBlock>& scores, std::size_t record);
-/// `value` as a score is printed: fixed decimals, or shortest exact with -1.
-void append_score_number(std::string& out, double value, int decimals);
+/// Appends the record's row to `out`. `texts` is for one layout on one thread at a time.
+void append_score_row(TextBuffer& out, const ScoreLayout& layout, const RecordBlock& block,
+                      const std::vector<ScoreBlock>& scores, std::size_t record, ScoreTexts& texts);
 
 } // namespace joinedup

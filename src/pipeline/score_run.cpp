@@ -16,8 +16,10 @@
 #include "pipeline/score_rows.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/whole_area.hpp"
+#include "scoring/inputs.hpp"
 
 #include <fmt/format.h>
+#include <oneapi/tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
 
@@ -26,7 +28,7 @@ namespace joinedup {
 namespace {
 
 struct ScoredRows final : BlockProduct {
-  std::string text;
+  TextBuffer text;
   RecordTally tally;
   CatchAllShare catch_all;
   std::vector<ScoreAgreement> agreements;
@@ -39,6 +41,13 @@ struct RowMaker {
   const std::vector<ScoreColumnRef>& counted; ///< decide how far a record was scored
   const std::vector<ComparedColumn>& compared;
   const NumberStyle& numbers;
+};
+
+/// What a thread needs to make rows of one file; used again from block to block.
+struct ScoreScratch {
+  std::vector<ScoreBlock> scores;               ///< by administration
+  std::vector<std::vector<PlanColumn>> columns; ///< made on the way to them
+  ScoreTexts texts;
 };
 
 /// A row is written for every record that is an answer to the survey.
@@ -64,17 +73,19 @@ void compare_scores(const RowMaker& maker, const RecordBlock& block, const std::
   }
 }
 
-std::unique_ptr<ScoredRows> score_block(const RowMaker& maker, RecordBlock& block) {
+std::unique_ptr<ScoredRows> score_block(const RowMaker& maker, RecordBlock& block, ScoreScratch& scratch) {
   const ScoreLayout& layout = maker.layout;
   auto out = std::make_unique<ScoredRows>();
   out->agreements.resize(maker.compared.size());
   out->lines = block.lines;
-  std::vector<ScoreBlock> scores(layout.plans.size());
+  std::vector<ScoreBlock>& scores = scratch.scores;
+  scores.resize(layout.plans.size());
+  scratch.columns.resize(layout.plans.size());
   for (std::size_t a = 0; a < layout.plans.size(); ++a)
-    layout.plans[a]->score(block.administrations[a], block.records, scores[a]);
+    layout.plans[a]->score(block.administrations[a], block.records, scores[a], scratch.columns[a]);
   for (std::size_t r = 0; r < block.records; ++r) {
     if (!is_written(block.drop[r])) continue;
-    append_score_row(out->text, layout, block, scores, r);
+    append_score_row(out->text, layout, block, scores, r, scratch.texts);
     compare_scores(maker, block, scores, r, out->agreements);
     for (const ScoreColumnRef& ref : maker.counted)
       out->tally.see(scores[ref.administration].scores[ref.column].status[r]);
@@ -161,7 +172,8 @@ private:
   }
 
   void read(const SurveyInput& input) {
-    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
+    Outcome<OpenInput> open =
+        open_input(input.path, input.map.reader, files_, request_.with_hashes ? Hashing::yes : Hashing::no);
     diagnostics_.merge(open.diagnostics);
     if (!open) return;
     if (const auto counts = recognise_counts(open->file, scorers_->instruments())) {
@@ -182,11 +194,12 @@ private:
     const RowMaker maker{layout_, counted, compared, open->file.impl().numbers};
     const CatchAllItems caught = catch_all_items(*plan, *scorers_);
     CatchAllShare share;
+    oneapi::tbb::enumerable_thread_specific<ScoreScratch> scratches;
     RespondentGaps gaps(*plan, *scorers_);
     Outcome<ReadSummary> summary = read_records(
         open->file, *plan, {request_.survey.threads, request_.survey.block_bytes},
         [&](RecordBlock& block) {
-          auto rows = score_block(maker, block);
+          auto rows = score_block(maker, block, scratches.local());
           if (!caught.items.empty()) rows->catch_all.see(block, caught);
           gaps.see(block);
           return rows;
@@ -198,7 +211,7 @@ private:
           for (std::size_t k = 0; k < agreements.size(); ++k)
             agreements[k].merge(rows.agreements[k], line);
           line += rows.lines;
-          write_(rows.text);
+          write_(rows.text.view());
         });
     share.say(open->file.name(), caught, diagnostics_);
     diagnostics_.merge(gaps.warnings(open->file.name()));

@@ -88,7 +88,7 @@ private:
   };
 
   std::optional<Prepared> prepare(const SurveyInput& input, Diagnostics& said) {
-    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_);
+    Outcome<OpenInput> open = open_input(input.path, input.map.reader, files_, Hashing::yes);
     said.merge(open.diagnostics);
     if (!open) return std::nullopt;
     ReadingRequest request = reading_request(input);

@@ -21,12 +21,20 @@ using Decimal = boost::multiprecision::cpp_dec_float_100;
 /// The decimal that was written: doubles carry 15 digits faithfully.
 Decimal decimal(double value) { return Decimal(shortest(value)); }
 
-Decimal rounded_half_away(const Decimal& value, int decimals) {
+/// To a number of decimals, half away from zero.
+class Rounding {
+public:
   // Products with powers of ten are exact, a quotient would not be.
-  const Decimal up(fmt::format("1e{}", decimals)), down(fmt::format("1e-{}", decimals));
-  const Decimal away = trunc(abs(value) * up + Decimal("0.5")) * down;
-  return value < 0 ? Decimal(-away) : away;
-}
+  explicit Rounding(int decimals) : up_(fmt::format("1e{}", decimals)), down_(fmt::format("1e-{}", decimals)) {}
+
+  Decimal operator()(const Decimal& value) const {
+    const Decimal away = trunc(abs(value) * up_ + half_) * down_;
+    return value < 0 ? Decimal(-away) : away;
+  }
+
+private:
+  Decimal up_, down_, half_ = Decimal("0.5");
+};
 
 double nearest_double(const Decimal& value) {
   constexpr int digits = 25; // of the text: far more than a double tells apart
@@ -138,13 +146,14 @@ private:
       fault(fmt::format("its transitions lead to {} states, {} has {}", states, found->id, out.size()));
       return {};
     }
+    const Rounding rounded(std::max(set_.target_decimals, 0));
     for (Decimal& value : out) {
       std::string profile;
       for (const int level : levels)
         profile += std::to_string(level);
       const auto given = set_.target_states.find(profile);
       if (given != set_.target_states.end()) value = decimal(given->second);
-      if (set_.target_decimals >= 0) value = rounded_half_away(value, set_.target_decimals);
+      if (set_.target_decimals >= 0) value = rounded(value);
       next_state(levels, shape);
     }
     return out;
@@ -185,12 +194,11 @@ private:
 std::vector<double> value_table(const ValueSet& set, std::span<const ValueSet> all, Diagnostics& diagnostics) {
   if (set.model == "by_respondent") return set.by_respondent;
   if (set.model == "reverse_crosswalk") return reverse_crosswalk(set, all, diagnostics);
-  std::vector<double> out;
-  for (Decimal value : Builder(set, all, diagnostics).exact()) {
-    for (const int decimals : set.publish_rounding)
-      value = rounded_half_away(value, decimals);
-    out.push_back(nearest_double(value));
-  }
+  std::vector<Decimal> exact = Builder(set, all, diagnostics).exact();
+  for (const int decimals : set.publish_rounding)
+    std::transform(exact.begin(), exact.end(), exact.begin(), Rounding(decimals));
+  std::vector<double> out(exact.size());
+  std::transform(exact.begin(), exact.end(), out.begin(), nearest_double);
   return out;
 }
 

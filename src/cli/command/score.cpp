@@ -88,7 +88,8 @@ int run_score_command(const Arguments& arguments, DiskStore& files, Talk& talk) 
     talk.diagnostics(survey.diagnostics);
     return exit_code(survey.diagnostics);
   }
-  const ScoreRequest request = score_request(arguments, std::move(*survey));
+  ScoreRequest request = score_request(arguments, std::move(*survey));
+  request.with_hashes = talk.verbose();
   if (request.outline) return say_outline(request, files, talk);
   Destination destination(arguments.text("--output"));
   std::optional<OutputFile> rejects;

@@ -129,7 +129,7 @@ std::optional<std::uint32_t> record_column(const SurveyHeader& header, const std
 
 Outcome<FileLook> look_at(const std::string& path, const ReaderOptions& reader, const ReadingThreads& threads,
                           const AskFor& ask, FileStore& files) {
-  Outcome<OpenInput> open = open_input(path, reader, files);
+  Outcome<OpenInput> open = open_input(path, reader, files, Hashing::no);
   Diagnostics diagnostics = std::move(open.diagnostics);
   if (!open) return Outcome<FileLook>::failure(std::move(diagnostics));
   FileLook look;
