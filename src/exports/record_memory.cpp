@@ -15,7 +15,7 @@ std::size_t RecordMemory::Names::place(std::uint64_t name) const {
 }
 
 void RecordMemory::Names::add(std::uint64_t name) {
-  if (used * 2 >= table.size()) grow();
+  if (used * 5 >= table.size() * 4) grow(); // the hundred thousand of RepeatedRecords then take one megabyte
   std::uint64_t& there = table[place(name)];
   if (there == name) return;
   there = name;

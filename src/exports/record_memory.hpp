@@ -28,7 +28,7 @@ inline std::uint64_t finished_name(std::uint64_t name, bool running_number) {
   return name == 0 ? 2 : name;
 }
 
-/// Up to 32 bytes a record that is remembered. Not for several threads at once.
+/// Up to 20 bytes a record that is remembered. Not for several threads at once.
 class RecordMemory {
 public:
   enum class Met : std::uint8_t { never, in_this_file, in_an_earlier_file };

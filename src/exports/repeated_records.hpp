@@ -27,7 +27,7 @@ Diagnostics say_repeats(const Repeats& repeats, const std::string& file, bool by
 
 /// Keeps 64 bits of each record: two records that differ are taken for one with a chance of n^2 / 2^64, 5 in 10^6 for
 /// ten million. Where repeats are only warned about it looks at the first hundred thousand records of a file, so its
-/// memory is bound; to drop them it needs up to 32 bytes a record. The plan's memory goes on from file to file.
+/// memory is bound; to drop them it needs up to 20 bytes a record. The plan's memory goes on from file to file.
 class RepeatedRecords {
 public:
   static constexpr std::size_t most_watched = 100000;

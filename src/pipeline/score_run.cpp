@@ -48,6 +48,7 @@ struct ScoreScratch {
   std::vector<ScoreBlock> scores;               ///< by administration
   std::vector<std::vector<PlanColumn>> columns; ///< made on the way to them
   ScoreTexts texts;
+  std::size_t text_bytes = 0; ///< of the last block's rows: what the next ones will need
 };
 
 /// A row is written for every record that is an answer to the survey.
@@ -76,6 +77,7 @@ void compare_scores(const RowMaker& maker, const RecordBlock& block, const std::
 std::unique_ptr<ScoredRows> score_block(const RowMaker& maker, RecordBlock& block, ScoreScratch& scratch) {
   const ScoreLayout& layout = maker.layout;
   auto out = std::make_unique<ScoredRows>();
+  out->text.room(scratch.text_bytes + scratch.text_bytes / 16);
   out->agreements.resize(maker.compared.size());
   out->lines = block.lines;
   std::vector<ScoreBlock>& scores = scratch.scores;
@@ -91,6 +93,7 @@ std::unique_ptr<ScoredRows> score_block(const RowMaker& maker, RecordBlock& bloc
       out->tally.see(scores[ref.administration].scores[ref.column].status[r]);
     out->tally.finish(block.count.empty() ? 1 : block.count[r]);
   }
+  scratch.text_bytes = out->text.size();
   return out;
 }
 
