@@ -21,6 +21,8 @@ struct Variable {
 constexpr std::array environment{
     Variable{"JOINEDUP_INSTRUMENTS", "folders of definitions, separated by colons, looked through after those of "
                                      "--instrument-dir and before what comes with the program"},
+    Variable{"JOINEDUP_PLAIN_PROCESSOR",
+             "1 leaves out the code for newer processors, which gives the same results faster"},
     Variable{"NO_COLOR", "when it is set, messages have no colour unless --color always asks for it"},
     Variable{"TMPDIR", "folder of the temporary files that hold output back until a run has succeeded"},
 };
