@@ -1,5 +1,5 @@
 // The columns of the survey that bench/peers.py gives, by measure, and what each peer needs to know of them.
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 
 const numbered = (stem, count) => Array.from({ length: count }, (_, i) => `${stem}${i + 1}`);
 
@@ -12,7 +12,13 @@ const simulated = {
 
 export const columnsFrom = (file) => (file ? JSON.parse(readFileSync(file, "utf8")) : simulated);
 export const numbersOf = (c) => [...c.eq5d, c.vas, ...c.wemwbs, ...c.pam, ...c.p3ceq, c.fft];
-export const headingsOf = (file) => readFileSync(file, { encoding: "utf8" }).slice(0, 65536).split(/\r?\n/, 1)[0].split(",");
+export function headingsOf(file) {
+  const first = Buffer.alloc(65536);
+  const descriptor = openSync(file, "r");
+  const size = readSync(descriptor, first);
+  closeSync(descriptor);
+  return first.toString("utf8", 0, size).split(/\r?\n/, 1)[0].split(",");
+}
 // What stands where no answer is; joinedup finds out by itself, the peers must be told.
 export const noAnswers = ["N/A", "NA", "n/a", "often", "good", "-1"];
 export const measures = ["eq5d", "vas", "wemwbs", "pam", "p3ceq", "fft"];

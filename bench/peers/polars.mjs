@@ -16,13 +16,13 @@ const state = sum(c.eq5d.map((n, i) => pl.col(n).cast(pl.Int64).mul(10 ** (4 - i
 
 const states = pl.readCSV(values, { schema: { state: pl.Int64, value: pl.Float64 } }).lazy();
 const scores = pl.scanCSV(survey, { schema, nullValues: noAnswers })
-  .select(pl.col(c.id).as("id"), pl.col(c.area).as("area"), state, pl.col(c.vas).as("vas"),
+  .select(c.id, c.area, c.vas, state,
     sum(c.wemwbs.map((n) => pl.col(n).fillNull(0))).as("w"),
     sum(c.wemwbs.map((n) => pl.col(n).isNotNull().cast(pl.Int16))).as("w_n"),
     sum(c.pam.map((n) => pl.col(n))).as("pam"), sum(c.p3ceq.map((n) => pl.col(n))).as("p3ceq"),
     otherwiseNull(pl.col(c.fft).isNotNull(), pl.col(c.fft).ltEq(2).cast(pl.Int16)).as("fft"))
   .join(states, { on: "state", how: "left" })
-  .select("id", "area", pl.col("value").as("eq5d"), "vas",
+  .select(pl.col(c.id).as("id"), pl.col(c.area).as("area"), pl.col("value").as("eq5d"), pl.col(c.vas).as("vas"),
     otherwiseNull(pl.col("w_n").gtEq(11), pl.col("w").cast(pl.Float64).mul(14).div(pl.col("w_n"))).as("wemwbs"),
     "pam", "p3ceq", "fft");
 
