@@ -8,6 +8,8 @@ const simulated = {
   id: "respondent_id", area: "icb_code",
   eq5d: ["eq5d_mo", "eq5d_sc", "eq5d_ua", "eq5d_pd", "eq5d_ad"], vas: "eq5d_vas",
   wemwbs: numbered("wemwbs_", 14), pam: numbered("pam13_", 13), p3ceq: [...numbered("p3ceq_", 6), "p3ceq_8", "p3ceq_9", "p3ceq_10"], fft: "fft_1",
+  // What stands where no answer is; joinedup finds out by itself, the peers must be told.
+  noAnswers: ["N/A", "NA", "n/a", "often", "good", "-1"],
 };
 
 export const columnsFrom = (file) => (file ? JSON.parse(readFileSync(file, "utf8")) : simulated);
@@ -19,6 +21,4 @@ export function headingsOf(file) {
   closeSync(descriptor);
   return first.toString("utf8", 0, size).split(/\r?\n/, 1)[0].split(",");
 }
-// What stands where no answer is; joinedup finds out by itself, the peers must be told.
-export const noAnswers = ["N/A", "NA", "n/a", "often", "good", "-1"];
 export const measures = ["eq5d", "vas", "wemwbs", "pam", "p3ceq", "fft"];

@@ -2,7 +2,7 @@
 //   node duckdb.mjs a|b SURVEY VALUES OUT THREADS [COLUMNS.json]
 import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
-import { columnsFrom, measures, noAnswers, numbersOf } from "./columns.mjs";
+import { columnsFrom, measures, numbersOf } from "./columns.mjs";
 
 const { DuckDBInstance } = createRequire(`${process.env.PEERS ?? process.cwd()}/`)("@duckdb/node-api");
 const [job, survey, values, out, threads, columnFile] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const whole = (names) => names.map((n) => `${n}::INTEGER`).join(" + "); // NULL 
 const digits = c.eq5d.map((n, i) => `${n}::INTEGER * ${10 ** (4 - i)}`).join(" + ");
 const scores = `
   WITH read AS (SELECT ${[c.id, c.area, ...numbersOf(c)].join(", ")}
-                FROM read_csv('${survey}', header = true, nullstr = ['', ${noAnswers.map((n) => `'${n}'`).join(", ")}], types = {${types.join(", ")}})),
+                FROM read_csv('${survey}', header = true, nullstr = ['', ${c.noAnswers.map((n) => `'${n}'`).join(", ")}], types = {${types.join(", ")}})),
        summed AS (SELECT ${c.id} AS id, ${c.area} AS area, ${digits} AS state, ${c.vas}::INTEGER AS vas,
                          ${total(c.wemwbs)} AS w, ${answered(c.wemwbs)} AS w_n, ${whole(c.pam)} AS pam,
                          ${whole(c.p3ceq)} AS p3ceq, (${c.fft} <= 2)::INTEGER AS fft FROM read)

@@ -2,7 +2,7 @@
 //   node polars.mjs a|b SURVEY VALUES OUT THREADS [COLUMNS.json]
 import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
-import { columnsFrom, headingsOf, measures, noAnswers, numbersOf } from "./columns.mjs";
+import { columnsFrom, headingsOf, measures, numbersOf } from "./columns.mjs";
 
 const pl = createRequire(`${process.env.PEERS ?? process.cwd()}/`)("nodejs-polars");
 const [job, survey, values, out, , columnFile] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const otherwiseNull = (condition, value) => pl.when(condition).then(value).other
 const state = sum(c.eq5d.map((n, i) => pl.col(n).cast(pl.Int64).mul(10 ** (4 - i)))).cast(pl.Int64).as("state");
 
 const states = pl.readCSV(values, { schema: { state: pl.Int64, value: pl.Float64 } }).lazy();
-const scores = pl.scanCSV(survey, { schema, nullValues: noAnswers })
+const scores = pl.scanCSV(survey, { schema, nullValues: c.noAnswers })
   .select(c.id, c.area, c.vas, state,
     sum(c.wemwbs.map((n) => pl.col(n).fillNull(0))).as("w"),
     sum(c.wemwbs.map((n) => pl.col(n).isNotNull().cast(pl.Int16))).as("w_n"),
