@@ -53,7 +53,7 @@ def main():
             cpu, _, _, text = run(["/usr/bin/python3", peer[0], "poisson", peer[1], str(PEER)])
             found.setdefault("peer", []).append((cpu, float(re.search(r"replicates ([0-9.]+) s", text).group(1))))
     with open(os.path.join(results, "results.json"), encoding="utf-8") as file:
-        people = json.load(file)["reconciliation"]["used"]
+        people = json.load(file)["reconciliation"]["read"]
     print(f"{machine()}; {first_line([program, '--version'])}; {people:,} people, medians of {TURNS} (least)")
 
     def cost(threads, what):
