@@ -7,6 +7,8 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <stdexcept>
+#include <sys/stat.h>
 
 namespace joinedup {
 
@@ -39,6 +41,36 @@ private:
   ReadingProgress& progress_;
 };
 
+/// Refuses a file that somebody writes to while it is read: what was read is neither of its states. One that is
+/// replaced under its name is not changed, and is read as it was opened.
+class SteadySource final : public ByteSource {
+public:
+  SteadySource(std::unique_ptr<ByteSource> inner, std::string path)
+      : inner_(std::move(inner)), path_(std::move(path)), before_(state()) {}
+  std::size_t read(char* into, std::size_t room) override {
+    const std::size_t bytes = inner_->read(into, room);
+    if (bytes == 0 && changed()) throw std::runtime_error("the file was changed while it was read");
+    return bytes;
+  }
+
+private:
+  std::optional<struct stat> state() const {
+    struct stat out = {};
+    if (::stat(path_.c_str(), &out) != 0 || !S_ISREG(out.st_mode)) return std::nullopt;
+    return out;
+  }
+  bool changed() const {
+    const auto now = state();
+    return before_ && now && now->st_dev == before_->st_dev && now->st_ino == before_->st_ino &&
+           (now->st_size != before_->st_size || now->st_mtim.tv_sec != before_->st_mtim.tv_sec ||
+            now->st_mtim.tv_nsec != before_->st_mtim.tv_nsec);
+  }
+
+  std::unique_ptr<ByteSource> inner_;
+  std::string path_;
+  std::optional<struct stat> before_;
+};
+
 std::string in_folder(const std::string& folder, const std::string& name) { return folder + "/" + name; }
 
 } // namespace
@@ -53,6 +85,7 @@ bool DiskStore::is_folder(const std::string& path) {
 std::unique_ptr<ByteSource> DiskStore::open(const std::string& path) {
   std::unique_ptr<ByteSource> plain = path == "-" ? standard_input() : open_file(path);
   if (plain == nullptr) return nullptr;
+  if (path != "-") plain = std::make_unique<SteadySource>(std::move(plain), path);
   std::error_code unknown;
   const bool sized = path != "-" && std::filesystem::is_regular_file(path, unknown);
   progress_.begin_file(file_name(path), sized ? std::filesystem::file_size(path, unknown) : 0);

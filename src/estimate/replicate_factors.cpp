@@ -1,34 +1,42 @@
 #include "estimate/replicate_factors.hpp"
 
-#include "stats/counted_bits.hpp"
-
 #include <algorithm>
 #include <cmath>
 
 namespace joinedup {
 
 BootstrapFactors::BootstrapFactors(const UnitDesign& design, std::uint64_t replicates, std::uint64_t seed)
-    : design_(design), scale_(1 / static_cast<double>(replicates - 1)), seed_(seed), copies_(design.variances.size()) {
-  for (std::uint32_t u = 0; u < design.units(); ++u)
-    copies_[design.stratum_of[u]].insert(copies_[design.stratum_of[u]].end(),
-                                         static_cast<std::size_t>(design.copies[u]), u);
+    : design_(design), scale_(1 / static_cast<double>(replicates - 1)), seed_(seed) {
+  for (const std::uint64_t cells : design.stratum_units)
+    if (cells > 1) draws_.try_emplace(cells, static_cast<std::size_t>(cells), static_cast<std::size_t>(cells - 1));
+}
+
+StratumFactors BootstrapFactors::of(std::uint32_t stratum) const {
+  const auto cells = static_cast<std::size_t>(design_.stratum_units[stratum]);
+  if (cells < 2) return {cells, 1, 0};
+  const double drawn = std::sqrt(design_.variances[stratum].rest), k = static_cast<double>(cells);
+  return {cells, 1 - drawn, drawn * k / (k - 1)};
+}
+
+void BootstrapFactors::draw(std::uint32_t stratum, std::uint64_t replicate, std::span<std::uint8_t> counts) const {
+  draws_.at(design_.stratum_units[stratum]).draw(seed_, stratum, replicate, counts);
 }
 
 ReplicateFactors BootstrapFactors::operator()(std::uint64_t replicate) const {
-  ReplicateFactors out{std::vector<double>(design_.units(), 0.0), scale_, 1};
-  for (std::size_t h = 0; h < copies_.size(); ++h) {
-    const std::size_t k = copies_[h].size();
-    if (k < 2) {
-      out.unit[copies_[h].front()] = 1;
-      continue;
-    }
-    const double drawn = std::sqrt(design_.variances[h].rest);
-    if (drawn < 1)
-      for (const std::uint32_t unit : copies_[h])
-        out.unit[unit] += 1 - drawn;
-    CountedBits bits(seed_, static_cast<std::uint32_t>(h), replicate);
-    for (std::size_t draw = 0; draw + 1 < k; ++draw)
-      out.unit[copies_[h][bits.below(k)]] += drawn * static_cast<double>(k) / static_cast<double>(k - 1);
+  ReplicateFactors out{design_.copies, scale_, 1};
+  std::vector<std::vector<std::uint8_t>> counts(design_.variances.size());
+  for (std::uint32_t h = 0; h < counts.size(); ++h) {
+    counts[h].resize(static_cast<std::size_t>(design_.stratum_units[h]));
+    if (counts[h].size() > 1) draw(h, replicate, counts[h]);
+  }
+  std::vector<std::size_t> next(counts.size(), 0);
+  for (std::uint32_t u = 0; u < design_.units(); ++u) {
+    const std::uint32_t h = design_.stratum_of[u];
+    const StratumFactors factors = of(h);
+    double drawn = 0;
+    for (double copy = 0; copy < design_.copies[u]; ++copy)
+      drawn += counts[h][next[h]++];
+    out.unit[u] = factors.always * design_.copies[u] + factors.by_draw * drawn;
   }
   return out;
 }

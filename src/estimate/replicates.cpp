@@ -1,8 +1,13 @@
 #include "estimate/replicates.hpp"
 
+#include "estimate/bootstrap_means.hpp"
 #include "estimate/replicate_factors.hpp"
 #include "estimate/replicate_products.hpp"
 
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
 #include <cmath>
 
 namespace joinedup {
@@ -18,10 +23,10 @@ struct DomainTotals {
       : w(Eigen::MatrixXd::Zero(static_cast<Index>(domains), static_cast<Index>(indicators))), wy(w) {}
 };
 
-class Replicates {
+class Jackknife {
 public:
-  Replicates(const UnitDesign& design, const ScoredRecords& records, std::span<const RecordDomain> domains,
-             std::size_t index_indicators)
+  Jackknife(const UnitDesign& design, const ScoredRecords& records, std::span<const RecordDomain> domains,
+            std::size_t index_indicators)
       : design_(design), records_(records), domains_(domains), index_indicators_(index_indicators),
         of_record_(records.size()), of_unit_(design.units()), products_(domains.size(), records.scores()) {
     for (std::size_t d = 0; d < domains.size(); ++d)
@@ -31,7 +36,7 @@ public:
       of_unit_[design.unit_of[r]].push_back(static_cast<std::uint32_t>(r));
   }
 
-  void jackknife() {
+  void run() {
     DomainTotals all = none();
     std::vector<DomainTotals> strata(design_.variances.size(), none());
     for (std::uint32_t u = 0; u < design_.units(); ++u) {
@@ -49,18 +54,6 @@ public:
       left.w = all.w - stratum.w + of.mates * (stratum.w - unit.w);
       left.wy = all.wy - stratum.wy + of.mates * (stratum.wy - unit.wy);
       products_.add(deviation(left), of.scale, design_.copies[u]);
-    }
-    finish();
-  }
-
-  void bootstrap(std::uint64_t replicates, std::uint64_t seed) {
-    const BootstrapFactors factors(design_, replicates, seed);
-    for (std::uint64_t b = 0; b < replicates && factors.vary(); ++b) {
-      const ReplicateFactors factor = factors(b);
-      DomainTotals drawn = none();
-      for (std::uint32_t u = 0; u < design_.units(); ++u)
-        if (factor.unit[u] > 0) add_unit(u, factor.unit[u], drawn);
-      products_.add(deviation(drawn), factor.scale, factor.times);
     }
     finish();
   }
@@ -150,13 +143,42 @@ void set_refitted_covariances(const UnitDesign& design, const ScoredRecords& rec
 
 void set_jackknife_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators) {
-  Replicates(design, records, domains, index_indicators).jackknife();
+  Jackknife(design, records, domains, index_indicators).run();
 }
 
 void set_bootstrap_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators,
-                               std::uint64_t replicates, std::uint64_t seed) {
-  Replicates(design, records, domains, index_indicators).bootstrap(replicates, seed);
+                               std::uint64_t replicates, std::uint64_t seed, unsigned threads) {
+  constexpr std::size_t together = 64; // so that rows are read from memory once for so many
+  const BootstrapFactors factors(design, replicates, seed);
+  ReplicateProducts products(domains.size(), records.scores());
+  if (factors.vary()) {
+    const BootstrapMeans means(factors, design, records, domains);
+    std::uint64_t next = 0;
+    const auto cut = [&](tbb::flow_control& control) {
+      if (next >= replicates) control.stop();
+      const std::uint64_t first = next;
+      next += together;
+      return first;
+    };
+    const auto draw = [&](std::uint64_t first) {
+      return means.deviations(first, static_cast<std::size_t>(std::min<std::uint64_t>(together, replicates - first)));
+    };
+    const auto add = [&](const std::vector<Eigen::MatrixXd>& deviations) { // in order, so that threads never show
+      for (const Eigen::MatrixXd& deviation : deviations)
+        products.add(deviation, factors.scale(), 1);
+    };
+    using Deviations = std::vector<Eigen::MatrixXd>;
+    const int cores = tbb::this_task_arena::max_concurrency(); // TBB complains when asked for more
+    tbb::task_arena arena(threads == 0 ? cores : std::min(cores, static_cast<int>(threads)));
+    arena.execute([&] {
+      tbb::parallel_pipeline(static_cast<std::size_t>(arena.max_concurrency()) * 2,
+                             tbb::make_filter<void, std::uint64_t>(tbb::filter_mode::serial_in_order, cut) &
+                                 tbb::make_filter<std::uint64_t, Deviations>(tbb::filter_mode::parallel, draw) &
+                                 tbb::make_filter<Deviations, void>(tbb::filter_mode::serial_in_order, add));
+    });
+  }
+  products.put_into(domains, index_indicators);
 }
 
 } // namespace joinedup

@@ -17,10 +17,10 @@ namespace joinedup {
 void set_jackknife_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators);
 
-/// Rao and Wu's bootstrap (estimate/replicate_factors), of weighted means.
+/// Rao and Wu's bootstrap (estimate/replicate_factors), of weighted means. `threads`: 0 = all cores; it never shows.
 void set_bootstrap_covariances(const UnitDesign& design, const ScoredRecords& records,
                                std::span<const RecordDomain> domains, std::size_t index_indicators,
-                               std::uint64_t replicates, std::uint64_t seed);
+                               std::uint64_t replicates, std::uint64_t seed, unsigned threads = 0);
 
 /// Jackknife, or bootstrap with so many replicates.
 struct ReplicateMethod {

@@ -50,7 +50,22 @@ void ScoredRecords::add(const ScoredRecord& record) {
   category_table.insert(category_table.end(), record.categories.begin(), record.categories.end());
 }
 
+void ScoredRecords::reserve(std::size_t records) {
+  areas.reserve(records);
+  strata.reserve(records);
+  clusters.reserve(records);
+  weights.reserve(records);
+  counts.reserve(records);
+  score_table.reserve(records * scores_);
+  number_table.reserve(records * numbers_);
+  category_table.reserve(records * categories_);
+}
+
 void ScoredRecords::merge(ScoredRecords&& other) {
+  if (size() == 0) {
+    *this = std::move(other);
+    return;
+  }
   append(areas, other.areas);
   append(strata, other.strata);
   append(clusters, other.clusters);
@@ -89,6 +104,7 @@ void ScoredRecords::put_in_order(const std::function<std::uint32_t(std::uint32_t
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return std::is_lt(compare((*this)[a], (*this)[b])); });
   ScoredRecords sorted(scores_, numbers_, categories_);
+  sorted.reserve(size());
   for (const std::size_t r : order)
     sorted.add((*this)[r]);
   *this = std::move(sorted);

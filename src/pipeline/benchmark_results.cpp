@@ -109,7 +109,8 @@ private:
             },
             reading_.names->strata,
             reading_.names->clusters,
-            reading_.names->levels};
+            reading_.names->levels,
+            request_.survey.threads};
   }
 
   /// Figures by area beside what the survey gave, in each of its estimates; what there is to say of them is said once.

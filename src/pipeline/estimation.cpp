@@ -84,7 +84,7 @@ Estimation estimate(EstimationInput input) {
                           "default"});
   std::optional<Replication> replication;
   if (spec.uncertainty != Uncertainty::linearised) {
-    replication.emplace(frame, design, choices, spec, input.study.seed);
+    replication.emplace(frame, design, choices, spec, input.study.seed, input.threads);
     replication->of_given_means(out.given);
   }
   if (input.study.rake) {

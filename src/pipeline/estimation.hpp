@@ -36,6 +36,7 @@ struct EstimationInput {
   const Dictionary& strata;
   const Dictionary& clusters;
   const Dictionary& levels;
+  unsigned threads = 0; ///< 0 = all cores; results never depend on it
 };
 
 struct Estimation {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # check_slurm.sh PROGRAM RUN.SH: the example on a real Slurm of one node, started by hand. One task of the array is
-# cancelled while it reads: the others end, the merge names what is missing, only that task runs again, and the results
+# killed while it reads: the others end, the merge names what is missing, only that task runs again, and the results
 # have the bytes of one run. Exits 77, saying why, where Slurm or its key service cannot be started.
 set -u
 JOINEDUP=$1 run=$2 examples=$(dirname "$2")
@@ -14,15 +14,26 @@ id munge > /dev/null 2>&1 && [ -r /etc/munge/munge.key ] || { echo "skipped: mun
 work=$(mktemp -d "${TMPDIR:-/tmp}/joinedup-slurm-XXXXXX") || exit 1
 chmod 755 "$work"
 pids=
+# Jobs first: they are no children of the services and would outlive them. Names of pid files go before the processes do.
 stop() {
+  if [ -n "${SLURM_CONF:-}" ]; then
+    timeout 10 scancel --user=root --quiet 2> /dev/null
+    tries=0
+    while [ $tries -lt 50 ] && timeout 10 squeue -h -t RUNNING,COMPLETING 2> /dev/null | grep -q .; do
+      sleep 0.2
+      tries=$((tries + 1))
+    done
+  fi
   for pid in $pids; do kill "$pid" 2> /dev/null; done
   for pid in $pids; do
     tries=0
     while kill -0 "$pid" 2> /dev/null && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+    kill -9 "$pid" 2> /dev/null
   done
   rm -rf "$work"
 }
 trap stop EXIT
+trap 'exit 1' HUP INT TERM
 fail() {
   echo "failed: $1"
   tail -20 "$work"/*.log "$work"/night/*.log 2> /dev/null
@@ -42,12 +53,13 @@ if ! munge -n > /dev/null 2>&1; then
   done
 fi
 mkdir "$work/state" "$work/spool"
+port=$((20000 + $$ % 10000 * 2)) # of its own: another Slurm on this machine is left alone
 # Without proctrack/linuxproc a script may never run and be called completed all the same.
 cat > "$work/slurm.conf" << END
 ClusterName=joinedup
 SlurmctldHost=localhost(127.0.0.1)
-SlurmctldPort=26817
-SlurmdPort=26818
+SlurmctldPort=$port
+SlurmdPort=$((port + 1))
 AuthType=auth/munge
 SlurmUser=root
 SlurmdUser=root
@@ -63,6 +75,7 @@ MpiDefault=none
 ReturnToService=2
 SelectType=select/cons_tres
 SelectTypeParameters=CR_Core
+SchedulerParameters=sched_interval=1
 MinJobAge=3600
 NodeName=localhost NodeAddr=127.0.0.1 CPUs=$(nproc)
 PartitionName=all Nodes=localhost Default=YES MaxTime=INFINITE State=UP
@@ -86,7 +99,7 @@ RECORDS=300 timeout 240 sh "$run" slurm "$work/night" > "$work/run.log" 2>&1 || 
 diff -r "$work/one" "$work/night/results" || fail "the example's bytes"
 echo "an array of four and a merge: the same bytes"
 
-# Task 2 waits for a file that nobody writes, and is cancelled.
+# Task 2 waits for a file that nobody writes, and is killed.
 cd "$work/night" || exit 1
 rm -r results part-*.jup
 mv survey-2.csv kept.csv && mkfifo survey-2.csv
@@ -99,11 +112,11 @@ until [ -e part-1.jup ] && [ -e part-3.jup ] && [ -e part-4.jup ] &&
   [ $tries -lt 300 ] || fail "three tasks of four end"
 done
 merge=$(sbatch --parsable --dependency="afterany:$job" "$examples/merge.sbatch")
-scancel "${job}_2"
+scancel --signal=KILL --batch "${job}_2"
 timeout 120 sbatch --wait --dependency="afterany:$merge" --output=/dev/null --wrap=true > /dev/null || fail "waiting"
 ls part-2.jup results 2> /dev/null && fail "nothing of task 2 may be there"
 grep -q 'J171.*shard 2 of 4 is missing, with survey-2.csv, survey-6.csv' merge.log || fail "the merge names shard 2"
-echo "task 2 cancelled: the merge names it"
+echo "task 2 killed: the merge names it"
 
 # Only it runs again.
 rm survey-2.csv && mv kept.csv survey-2.csv

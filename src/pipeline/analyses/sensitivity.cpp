@@ -8,6 +8,7 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace joinedup {
@@ -41,7 +42,8 @@ SensitivityFindings all_runs(const SensitivityModel& model, const SensitivityDra
     for (std::size_t f = 0; f < draws.factors().size(); ++f)
       out.ranks[f + 2][r] = evaluate(SensitivityDraws::mixed(a, b, draws.factors()[f]), false).rank;
   };
-  tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
+  const int cores = tbb::this_task_arena::max_concurrency(); // TBB complains when asked for more
+  tbb::task_arena arena(threads == 0 ? cores : std::min(cores, static_cast<int>(threads)));
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, n, one); });
   for (const auto& sample : out.ranks) {
     out.shifts.emplace_back();

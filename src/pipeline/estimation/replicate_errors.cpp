@@ -32,11 +32,11 @@ Eigen::MatrixXd means_by(const ScoredRecords& records, std::span<const RecordDom
 } // namespace
 
 Replication::Replication(const KeptFrame& frame, const SumsDesign& design, const DesignChoices& choices,
-                         const EstimationSpec& spec, std::uint64_t seed)
+                         const EstimationSpec& spec, std::uint64_t seed, unsigned threads)
     : frame_(frame), units_(unit_design(frame.records, design.clusters, choices)),
       index_indicators_(design.index_indicators), method_{spec.uncertainty == Uncertainty::bootstrap, spec.replicates,
                                                           seed},
-      base_(frame.records.weights) {
+      base_(frame.records.weights), threads_(threads) {
   for (const std::uint64_t count : frame.records.counts)
     counts_.push_back(static_cast<double>(count));
 }
@@ -49,7 +49,8 @@ void Replication::rake_to(std::vector<Margin> margins, double trim) {
 void Replication::of_given_means(Estimates& estimates) const {
   const auto domains = record_domains(frame_.records, frame_.region_of, estimates);
   if (method_.bootstrap)
-    set_bootstrap_covariances(units_, frame_.records, domains, index_indicators_, method_.replicates, method_.seed);
+    set_bootstrap_covariances(units_, frame_.records, domains, index_indicators_, method_.replicates, method_.seed,
+                              threads_);
   else
     set_jackknife_covariances(units_, frame_.records, domains, index_indicators_);
 }

@@ -21,7 +21,7 @@ class Replication {
 public:
   /// `frame`: weighted as given, before raking.
   Replication(const KeptFrame& frame, const SumsDesign& design, const DesignChoices& choices,
-              const EstimationSpec& spec, std::uint64_t seed);
+              const EstimationSpec& spec, std::uint64_t seed, unsigned threads);
 
   /// From here on every replicate is raked.
   void rake_to(std::vector<Margin> margins, double trim);
@@ -43,6 +43,7 @@ private:
   std::vector<double> base_, counts_;
   std::vector<Margin> margins_;
   double trim_ = 0;
+  unsigned threads_;
 };
 
 } // namespace joinedup

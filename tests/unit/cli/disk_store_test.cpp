@@ -4,6 +4,9 @@
 #include "support/scratch_folder.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <functional>
 
 using namespace joinedup;
 using joinedup::testing::ScratchFolder;
@@ -46,4 +49,37 @@ TEST_CASE("texts and streams of files that are not there are nothing") {
   CHECK(store.open(folder / "nowhere") == nullptr);
   folder.put("empty", "");
   CHECK(store.text(folder / "empty") == "");
+}
+
+namespace {
+
+/// Reads to the end in small steps, with `meanwhile` after the first.
+void read_through(const std::string& path, const std::function<void()>& meanwhile) {
+  const auto source = DiskStore({}).open(path);
+  char room[16];
+  if (source->read(room, 4) > 0) meanwhile();
+  while (source->read(room, sizeof room) > 0) {}
+}
+
+} // namespace
+
+TEST_CASE("a file that grows, shrinks or is written again while it is read is refused at its end") {
+  const ScratchFolder folder;
+  const std::string path = folder / "survey.csv", text(2000, 'x');
+  folder.put("survey.csv", text);
+  CHECK_NOTHROW(read_through(path, [] {}));
+  CHECK_THROWS_WITH(read_through(path, [&] { std::ofstream(path, std::ios::app) << "more"; }),
+                    "the file was changed while it was read");
+  CHECK_THROWS(read_through(path, [&] { std::filesystem::resize_file(path, 100); }));
+  CHECK_THROWS(read_through(path, [&] {
+    std::filesystem::last_write_time(path, std::filesystem::last_write_time(path) + std::chrono::seconds(1));
+  }));
+}
+
+TEST_CASE("a file that is replaced under its name is read as it was opened") {
+  const ScratchFolder folder;
+  folder.put("survey.csv", std::string(2000, 'x'));
+  folder.put("next.csv", "y");
+  CHECK_NOTHROW(read_through(folder / "survey.csv",
+                             [&] { std::filesystem::rename(folder / "next.csv", folder / "survey.csv"); }));
 }

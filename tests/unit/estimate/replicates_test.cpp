@@ -60,6 +60,49 @@ TEST_CASE("estimates that are made again from weights have the errors that sums 
     CHECK_THAT(variance(people, bootstrap, true), WithinRel(variance(people, bootstrap, false), 1e-12));
 }
 
+TEST_CASE("so they have in strata of hundreds, with areas, identical records and clusters") {
+  ScoredRecords records(2, 0, 0);
+  for (std::uint32_t r = 0; r < 900; ++r) {
+    const std::vector<double> scores{r % 17 * 0.5, r % 5 == 0 ? std::nan("") : r % 23 * 1.0};
+    records.add({r / 225, r % 2, r / 2 % 70, 0.5 + r % 3, r % 11 == 0 ? 3U : 1U, scores, {}, {}});
+  }
+  for (const bool clusters : {false, true}) {
+    const UnitDesign design = unit_design(records, clusters, {});
+    std::vector<Estimates> found;
+    for (const unsigned threads : {0U, 1U, 3U}) {
+      Estimates& estimates = found.emplace_back(means_of(records, 4));
+      const auto domains = record_domains(records, {4, 4, 4, 4}, estimates);
+      if (threads > 0) {
+        set_bootstrap_covariances(design, records, domains, 2, 90, 5, threads);
+        continue;
+      }
+      const auto again = [&](const std::vector<double>& weights) {
+        Eigen::MatrixXd out(5, 2);
+        for (std::size_t d = 0; d < 5; ++d)
+          for (std::size_t k = 0; k < 2; ++k) {
+            double w = 0, wy = 0;
+            for (const std::uint32_t r : domains[d].records) {
+              const double own = weights[r] * static_cast<double>(records.counts[r]);
+              if (std::isnan(records.score(r, k))) continue;
+              w += own;
+              wy += own * records.score(r, k);
+            }
+            out(static_cast<Eigen::Index>(d), static_cast<Eigen::Index>(k)) = wy / w;
+          }
+        return out;
+      };
+      set_refitted_covariances(design, records, records.weights, domains, 2, {true, 90, 5}, again);
+    }
+    CHECK(found[1].total.covariance == found[2].total.covariance); // any number of threads
+    for (std::size_t i = 0; i < 4; ++i) {
+      CHECK_THAT(found[1].total.covariance[i], WithinRel(found[0].total.covariance[i], 1e-9));
+      CHECK_THAT(found[1].areas[2].covariance[i], WithinRel(found[0].areas[2].covariance[i], 1e-9));
+      CHECK_THAT(found[1].areas[2].covariance_with_total[i],
+                 WithinRel(found[0].areas[2].covariance_with_total[i], 1e-9));
+    }
+  }
+}
+
 TEST_CASE("identical records counted together are as many units of a replicate") {
   const std::vector<Person> counted{{0, 1}, {0, 4, 2, 3}}, apart{{0, 1}, {0, 4, 2}, {0, 4, 2}, {0, 4, 2}};
   for (const bool refitted : {false, true})
