@@ -2,6 +2,7 @@
 
 #include "pipeline/analyses/coherence.hpp"
 #include "pipeline/analyses/design_effects.hpp"
+#include "pipeline/analyses/distributions.hpp"
 #include "pipeline/analyses/funnel.hpp"
 #include "pipeline/analyses/peers.hpp"
 #include "pipeline/analyses/rank_chances.hpp"
@@ -9,6 +10,7 @@
 #include "pipeline/analyses/reliability.hpp"
 #include "pipeline/analyses/response.hpp"
 #include "pipeline/analyses/sensitivity.hpp"
+#include "pipeline/analyses/wave_change.hpp"
 
 #include <iterator>
 
@@ -19,8 +21,9 @@ namespace {
 /// A line an analysis; the functions stand in src/pipeline/analyses/.
 const std::vector<Analysis>& table() {
   static const std::vector<Analysis> all{
-      response_analysis,    design_effects_analysis, funnel_analysis,    peers_analysis,       rank_chances_analysis,
-      rank_fifths_analysis, reliability_analysis,    coherence_analysis, sensitivity_analysis,
+      response_analysis,    distributions_analysis, wave_change_analysis,  design_effects_analysis,
+      funnel_analysis,      peers_analysis,         rank_chances_analysis, rank_fifths_analysis,
+      reliability_analysis, coherence_analysis,     sensitivity_analysis,
   };
   return all;
 }

@@ -3,6 +3,7 @@
 
 #include "index/frame.hpp"
 #include "pipeline/area_rows.hpp"
+#include "pipeline/score_counts.hpp"
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/estimates.hpp>
@@ -15,6 +16,8 @@
 
 namespace joinedup {
 
+struct EarlierRelease;
+
 /// What an analysis may look at. Nothing here is hidden yet but `results`: whoever makes a table leaves out what
 /// `results` hides, and bases of its own below DisclosureSpec::minimum with their complements.
 struct AnalysisInput {
@@ -22,9 +25,13 @@ struct AnalysisInput {
   const Geography* geography; ///< null = codes as found
   const IndexFrame& frame;
   const DraftTable& drafts;
-  const RunResults& results;         ///< areas, regions, total, comparisons and ranks filled in
-  unsigned threads = 0;              ///< 0 = all cores; results never depend on it
-  const Estimates* beside = nullptr; ///< the other of crude and adjusted; null where nothing is adjusted
+  const RunResults& results;            ///< areas, regions, total, comparisons and ranks filled in
+  unsigned threads = 0;                 ///< 0 = all cores; results never depend on it
+  const Estimates* beside = nullptr;    ///< the other of crude and adjusted; null where nothing is adjusted
+  const ScoreCounts* scores = nullptr;  ///< by the weights of the crude means; null = not counted
+  std::span<const ScoreBins> bins = {}; ///< of those, by indicator
+  const EarlierRelease* earlier = nullptr;
+  const RunResults* wave_before = nullptr; ///< results of the wave before
 };
 
 struct AnalysisOutput {

@@ -67,7 +67,9 @@ public:
     reading_.names->answered.add_tables(
         reading_.sums->answered, [this](std::uint32_t number) { return areas_.code(number); }, out_.results);
     add_analyses({estimated, geography(), assembly->frame, assembly->drafts, out_.results, request_.survey.threads,
-                  estimation.beside(study_.study)},
+                  estimation.beside(study_.study),
+                  estimation.raked_scores ? &*estimation.raked_scores : &reading_.sums->scores, setup_.bins, earlier,
+                  study_.wave_before ? &*study_.wave_before : nullptr},
                  out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
@@ -110,7 +112,8 @@ private:
             reading_.names->strata,
             reading_.names->clusters,
             reading_.names->levels,
-            request_.survey.threads};
+            request_.survey.threads,
+            setup_.bins};
   }
 
   /// Figures by area beside what the survey gave, in each of its estimates; what there is to say of them is said once.

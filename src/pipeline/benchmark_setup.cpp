@@ -59,13 +59,14 @@ Outcome<BenchmarkSetup> set_up_benchmark(const BenchmarkRequest& request, const 
   if (!tables) return failure();
   said.merge(tables->notes);
   BenchmarkSetup out{
-      std::move(*study), std::move(*survey), std::move(*scorers), std::move(*binding), std::move(*tables), {}, {}};
+      std::move(*study), std::move(*survey), std::move(*scorers), std::move(*binding), std::move(*tables), {}, {}, {}};
   said.merge(check_targets(out.study.study.target, out.binding));
   if (said.has_errors()) return failure();
   said.merge(check_inputs(out));
   if (said.has_errors()) return failure();
   out.keep = columns_to_keep(out.study.study);
   out.cases = catch_all_cases(out.binding, out.scorers, out.survey, files);
+  out.bins = bins_of_indicators(out.binding, out.scorers, out.survey, files);
   return {std::move(out), std::move(said)};
 }
 

@@ -6,6 +6,7 @@
 #include "pipeline/catch_all.hpp"
 #include "pipeline/estimation/kept_frame.hpp"
 #include "pipeline/index_binding.hpp"
+#include "pipeline/score_bins.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/study_setup.hpp"
 #include "pipeline/survey_setup.hpp"
@@ -25,6 +26,7 @@ struct BenchmarkSetup {
   AreaTables tables;
   std::optional<KeptColumns> keep; ///< columns to keep records with; none where no method needs them
   std::vector<CatchAllCase> cases;
+  std::vector<ScoreBins> bins;                                           ///< by indicator
   bool with_weights = false, with_strata = false, with_clusters = false; ///< in any input
 
   const Geography* geography() const { return study.geography ? &*study.geography : nullptr; }

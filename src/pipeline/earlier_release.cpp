@@ -37,9 +37,6 @@ void add_row(const Json& row, const std::map<std::string, std::string>& scores, 
   }
 }
 
-/// What is measured: indicators of two indexes are one column where they score the same.
-std::string measured(const IndicatorInfo& info) { return info.score.empty() ? info.id : info.score; }
-
 std::optional<std::uint64_t> shown_then(const EarlierRelease::Column& column, const std::string& code) {
   const auto found = column.find(code);
   return found == column.end() ? std::nullopt : std::optional(found->second);
@@ -51,7 +48,22 @@ std::size_t count_differences(const AreaResult& row) {
          static_cast<std::size_t>(std::count_if(row.indicators.begin(), row.indicators.end(), marked));
 }
 
+/// Rows that lack a number are no bars: whoever changed the file made them so.
+void add_bars(const Json& root, const std::map<std::string, std::string>& scores, EarlierRelease& out) {
+  const Json::json_pointer rows("/tables/distribution/rows");
+  if (!root.contains(rows) || !root[rows].is_array()) return;
+  for (const Json& row : root[rows]) {
+    const auto score = scores.find(text_of(row, "indicator"));
+    if (score == scores.end() || !row.contains("n") || !row["n"].is_number_unsigned()) continue;
+    if (!row.contains("low") || !row["low"].is_number() || !row.contains("high") || !row["high"].is_number()) continue;
+    out.bars[score->second].push_back(
+        {row["low"].get<double>(), row["high"].get<double>(), row["n"].get<std::uint64_t>()});
+  }
+}
+
 } // namespace
+
+std::string measured(const IndicatorInfo& info) { return info.score.empty() ? info.id : info.score; }
 
 Outcome<EarlierRelease> read_earlier_release(std::string_view text, const std::string& file) {
   Outcome<JsonSource> source = parse_json(text, file);
@@ -82,6 +94,7 @@ Outcome<EarlierRelease> read_earlier_release(std::string_view text, const std::s
       for (const Json& row : root[level])
         add_row(row, scores, out);
   add_row(root["total"], scores, out);
+  add_bars(root, scores, out);
   return {std::move(out), {}};
 }
 

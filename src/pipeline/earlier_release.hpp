@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace joinedup {
 
@@ -19,7 +20,16 @@ struct EarlierRelease {
   std::string index, geography;                        ///< ids
   std::map<std::string, Column> columns;               ///< "index", else what is scored
   std::set<std::string> hidden;                        ///< codes whose index was hidden
+  /// People from one score to another, both included, as a histogram told.
+  struct Bar {
+    double low = 0, high = 0;
+    std::uint64_t n = 0;
+  };
+  std::map<std::string, std::vector<Bar>> bars = {}; ///< what is scored -> its histogram, in order
 };
+
+/// What is measured: indicators of two indexes are one column where they score the same.
+std::string measured(const IndicatorInfo& info);
 
 /// Reads a results.json; anything else is J617.
 Outcome<EarlierRelease> read_earlier_release(std::string_view text, const std::string& file);

@@ -28,6 +28,15 @@ DesignChoices choices_of(const EstimationSpec& spec, const std::function<std::st
   return out;
 }
 
+ScoreCounts counts_of_records(const ScoredRecords& records, std::span<const ScoreBins> bins) {
+  ScoreCounts out(bins);
+  for (std::size_t r = 0; r < records.size(); ++r) {
+    const ScoredRecord record = records[r];
+    out.add(bins, record.weight, record.count, record.scores);
+  }
+  return out;
+}
+
 /// J585: answers, and no weight for any of them.
 void check_weights(const Estimates& given, Diagnostics& diagnostics) {
   const bool anybody = std::any_of(given.total.indicator_n.begin(), given.total.indicator_n.end(),
@@ -98,6 +107,7 @@ Estimation estimate(EstimationInput input) {
       raked->settings.push_back({"raking errors", "by replicates, each raked anew", "study"});
     }
     out.raked = std::move(raked->estimates);
+    out.raked_scores = counts_of_records(frame.records, input.bins);
     out.settings.insert(out.settings.end(), raked->settings.begin(), raked->settings.end());
     out.tables.insert(out.tables.end(), raked->tables.begin(), raked->tables.end());
   }

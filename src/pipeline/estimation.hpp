@@ -5,6 +5,7 @@
 #include "estimate/scored_records.hpp"
 #include "pipeline/estimation/case_mix.hpp"
 #include "pipeline/estimation/kept_frame.hpp"
+#include "pipeline/score_counts.hpp"
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/estimates.hpp>
@@ -14,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,12 +39,14 @@ struct EstimationInput {
   const Dictionary& clusters;
   const Dictionary& levels;
   unsigned threads = 0; ///< 0 = all cores; results never depend on it
+  std::span<const ScoreBins> bins = {};
 };
 
 struct Estimation {
   Estimates given;                         ///< by the weights of the survey
   std::optional<Estimates> raked;          ///< by raked weights
   std::optional<CaseMixFindings> case_mix; ///< adjusted for it
+  std::optional<ScoreCounts> raked_scores; ///< by raked weights, in the bins given
   std::vector<ResultTable> tables;
   std::vector<Setting> settings;
   Diagnostics diagnostics;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "definitions/score_name.hpp"
+#include "pipeline/score_bins.hpp"
 #include "pipeline/scorers.hpp"
 #include "pipeline/survey_setup.hpp"
 
@@ -46,6 +47,10 @@ std::map<std::string, Position> places_of_instruments(const IndexSpec& index);
 /// An indicator that cannot be scored (no licensed table, no value set) is an error; such a companion is left out
 /// with a note.
 Outcome<IndexBinding> bind_index(IndexSpec index, SurveySetup& setup, Scorers& scorers, FileStore& files);
+
+/// Where bars of each indicator's histogram begin and end; none for a figure that no survey file holds.
+std::vector<ScoreBins> bins_of_indicators(const IndexBinding& binding, Scorers& scorers, const SurveySetup& setup,
+                                          FileStore& files);
 
 /// What the report says of each indicator: labels, goalposts, effective weights, what each question weighs (R39).
 std::vector<IndicatorInfo> describe(const IndexBinding& binding, const Scorers& scorers);

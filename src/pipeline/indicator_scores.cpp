@@ -132,7 +132,7 @@ FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan
 
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
                IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by,
-               const BlockAnswered& answered) {
+               const BlockAnswered& answered, const BlockScores& by_bin) {
   scratch.resize(file.plans.size());
   for (std::size_t a = 0; a < file.plans.size(); ++a) {
     if (file.plans[a] != nullptr) file.plans[a]->score(block.administrations[a], block.records, scratch[a]);
@@ -154,6 +154,7 @@ void add_block(const RecordBlock& block, const FileIndicators& file, std::vector
     const std::uint32_t cluster = block.cluster.empty() ? 0 : block.cluster[r];
     const double weight = block.weight.empty() ? 1.0 : block.weight[r];
     sums.add(block.area[r], stratum, cluster, weight, count, values);
+    if (by_bin.counts != nullptr) by_bin.counts->add(by_bin.bins, weight, count, values);
     keeper.keep(r, {block.area[r], stratum, cluster, weight, count, values, {}, {}});
     for (std::size_t c = 0; c < by.group.size(); ++c)
       by.sums->columns[c].add(by.group[c][r], stratum, cluster, weight, count, values);

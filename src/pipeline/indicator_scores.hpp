@@ -8,6 +8,7 @@
 #include "pipeline/breakdowns.hpp"
 #include "pipeline/index_binding.hpp"
 #include "pipeline/record_tally.hpp"
+#include "pipeline/score_counts.hpp"
 
 #include <joinedup/diagnostics.hpp>
 #include <joinedup/responses.hpp>
@@ -15,6 +16,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,11 +40,17 @@ struct FileIndicators {
 FileIndicators place_indicators(const std::string& file, const ReadingPlan& plan, const IndexBinding& binding,
                                 const Scorers& scorers, Diagnostics& diagnostics);
 
+/// Where a block's scores are counted.
+struct BlockScores {
+  ScoreCounts* counts = nullptr;
+  std::span<const ScoreBins> bins = {};
+};
+
 /// Scores the block and adds every record that takes part; to `kept` too, unless it is null, with the last of the
 /// block's numeric columns and all of its categories; to the sums of the groups of `by`; respondents of the index to
-/// the counts of `answered`.
+/// the counts of `answered`; scores by bin to those of `by_bin`.
 void add_block(const RecordBlock& block, const FileIndicators& file, std::vector<ScoreBlock>& scratch,
                IndicatorSums& sums, RecordTally& tally, ScoredRecords* kept, const BlockGroups& by = {},
-               const BlockAnswered& answered = {});
+               const BlockAnswered& answered = {}, const BlockScores& by_bin = {});
 
 } // namespace joinedup

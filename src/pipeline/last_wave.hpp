@@ -1,4 +1,5 @@
-// Means of the wave before, for an index definition that lets them stand for what an area lacks.
+// The wave before: what has changed since, and means for an index definition that lets them stand for what an area
+// lacks.
 #pragma once
 
 #include <joinedup/outcome.hpp>
@@ -10,8 +11,14 @@
 
 namespace joinedup {
 
-/// Shown means of areas in a results.json; anything else is J617.
-Outcome<LastWave> read_last_wave(std::string_view text, const std::string& file);
+/// A results.json; anything else is J617.
+Outcome<RunResults> read_wave_before(std::string_view text, const std::string& file);
+
+/// Its shown means of areas.
+LastWave last_wave_of(const RunResults& before);
+
+/// Whether two runs measure the same on the same scale.
+bool same_measure(const IndicatorInfo& then, const IndicatorInfo& now);
 
 /// The mean of an area's measure then; NaN where it was not shown, or where the measure was another: of another score,
 /// or on another scale.

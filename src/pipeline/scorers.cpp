@@ -124,6 +124,12 @@ std::optional<ScoringPlan> Scorers::plan_with(const std::string& id, SurveySetup
   return plan ? std::optional(std::move(*plan)) : std::nullopt;
 }
 
+ScoreZones Scorers::zones(const std::string& id, const std::string& score, const SurveySetup& setup, FileStore& files) {
+  Diagnostics unheard; // the plan in force has said it all
+  const ScoringChoices choices = choices_of(id, setup, files, false, unheard);
+  return score_zones(instrument(id), choose(instrument(id), choices, shelf_.sets(), unheard), score);
+}
+
 Diagnostics Scorers::check_choices(const SurveySetup& setup) const {
   Diagnostics diagnostics;
   const auto check = [&](const auto& chosen, const std::string& option) {

@@ -5,6 +5,7 @@
 #include "pipeline/library.hpp"
 #include "pipeline/survey_setup.hpp"
 #include "pipeline/value_set_shelf.hpp"
+#include "scoring/score_zones.hpp"
 #include "scoring/scoring_plan.hpp"
 
 #include <joinedup/instrument.hpp>
@@ -35,6 +36,8 @@ public:
   /// The plan that another value of a choice would make; nothing where that cannot be.
   std::optional<ScoringPlan> plan_with(const std::string& id, SurveySetup setup, FileStore& files,
                                        const std::string& choice, const std::string& value);
+  /// The bands on a score of a compiled instrument, by the choices in force.
+  ScoreZones zones(const std::string& id, const std::string& score, const SurveySetup& setup, FileStore& files);
   /// Choices that name an instrument which the run does not score are errors with near names.
   Diagnostics check_choices(const SurveySetup& setup) const;
 

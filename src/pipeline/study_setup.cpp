@@ -31,7 +31,7 @@ public:
     choose_disclosure();
     choose_target();
     read_earlier();
-    read_wave_before();
+    take_wave_before();
     read_issued_table();
     read_estimation_tables();
     read_peers_table();
@@ -190,7 +190,7 @@ private:
     out_.files.push_back({file_name(path), sha256_of(*text), "earlier release", 0});
   }
 
-  void read_wave_before() {
+  void take_wave_before() {
     if (out_.index.imputation.method == "last_wave" && !out_.study.last_wave)
       diagnostics_.error("J582", out_.index.imputation.where,
                          "the index takes what an area lacks from the wave before, and the study names none",
@@ -204,10 +204,11 @@ private:
                          "\"last_wave\" names a results.json or the folder that holds it, beside the study");
       return;
     }
-    auto read = read_last_wave(*text, file_name(path));
+    auto read = read_wave_before(*text, file_name(path));
     diagnostics_.merge(read.diagnostics);
     if (!read) return;
-    out_.study.last_wave = std::move(*read);
+    out_.study.last_wave = last_wave_of(*read);
+    out_.wave_before = std::move(*read);
     out_.study.last_wave->file = file_name(path);
     out_.files.push_back({file_name(path), sha256_of(*text), "wave before", 0});
   }

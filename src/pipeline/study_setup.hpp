@@ -23,6 +23,7 @@ struct StudySetup {
   IndexSpec index;
   std::optional<Geography> geography;
   std::optional<EarlierRelease> earlier; ///< what --against names
+  std::optional<RunResults> wave_before; ///< what "last_wave" names
   AnsweredSpec answered;                 ///< columns of mode and role
   std::vector<Setting> settings;
   std::vector<InputInfo> files;

@@ -126,7 +126,8 @@ private:
           Gathered& mine = gathered_.local();
           SurveySums& sums = mine.sums;
           add_block(block, file, mine.scratch, sums.sums, sums.tally, sums.kept ? &*sums.kept : nullptr,
-                    by.groups(block, groups, sums.by), answered.values(block, ways, sums.answered));
+                    by.groups(block, groups, sums.by), answered.values(block, ways, sums.answered),
+                    {&sums.scores, setup_.bins});
           gaps.see(block);
           if (!setup_.cases.empty()) sums.catch_all.add(block, file, mine.scratch, plan.administrations);
           return std::make_unique<Nothing>();

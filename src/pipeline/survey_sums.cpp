@@ -69,7 +69,7 @@ SurveyNames::Numbers SurveyNames::pack(Pack& pack) {
 
 SurveySums::SurveySums(const BenchmarkSetup& setup, const SurveyNames& names)
     : sums(setup.design()), catch_all(setup.cases), by(names.by.empty_sums(setup.design())),
-      answered(names.answered.empty_counts()) {
+      answered(names.answered.empty_counts()), scores(setup.bins) {
   if (setup.keep)
     kept.emplace(setup.binding.indicators.size(), setup.keep->numbers.size(), setup.keep->categories.size());
 }
@@ -81,10 +81,12 @@ void SurveySums::merge(SurveySums&& other) {
   if (kept) kept->merge(std::move(*other.kept));
   by.merge(other.by);
   answered.merge(other.answered);
+  scores.merge(other.scores);
 }
 
 void SurveySums::pack(Pack& pack, const SurveyNames::Numbers& numbers) {
-  auto& [all, counts, caught, records, groups, people] = *this; // a further member that is not packed does not compile
+  auto& [all, counts, caught, records, groups, people, values] =
+      *this; // a further member that is not packed does not compile
   all.pack(pack, numbers.of);
   counts.pack(pack);
   caught.pack(pack, numbers.of.area);
@@ -94,6 +96,7 @@ void SurveySums::pack(Pack& pack, const SurveyNames::Numbers& numbers) {
     groups.columns[c].pack(pack, of_group);
   }
   people.pack(pack, numbers.of.area, numbers.answered);
+  values.pack(pack);
   if (!records) return;
   if (!pack.reading())
     records->put_in_order([&](std::uint32_t n) { return place_in(numbers.of.area, n); },

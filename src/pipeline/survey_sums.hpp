@@ -10,6 +10,7 @@
 #include "pipeline/breakdowns.hpp"
 #include "pipeline/catch_all.hpp"
 #include "pipeline/record_tally.hpp"
+#include "pipeline/score_counts.hpp"
 
 #include <optional>
 
@@ -44,6 +45,7 @@ struct SurveySums {
   std::optional<ScoredRecords> kept; ///< where some method needs the records again
   BreakdownSums by;
   AnsweredCounts answered;
+  ScoreCounts scores;
 
   void merge(SurveySums&& other);
   /// What is read comes to an empty one. Writing renumbers the kept records, so it comes last of all.

@@ -108,9 +108,29 @@ def in_rows(published, truth):
     return found
 
 
+def between_scores(published):
+    """Every number of people, below the minimum, that follows from the histograms: bars, runs of bars, and what the
+    whole leaves."""
+    found = []
+    for column in published.cells:
+        bars = [int(row["n"]) for row in published.bars() if row["indicator"] == column]
+        if not bars:
+            continue
+        whole = published.cells[column][published.total]
+        if whole.hidden or sum(bars) > whole.n:
+            found.append(f"bars of {column} tell of its hidden whole")
+            continue
+        runs = {(a, b): sum(bars[a:b]) for a in range(len(bars)) for b in range(a + 1, len(bars) + 1)}
+        for (a, b), n in runs.items():
+            for few in (n, whole.n - n):
+                if 0 < few < published.minimum or (few == 0 and n == 0):
+                    found.append(f"scores: {few} people of {column} beside bars {a} to {b}")
+    return found
+
+
 def attack(published, truth):
     """What was recovered, a line each."""
-    found = written(published, truth) + in_rows(published, truth)
+    found = written(published, truth) + in_rows(published, truth) + between_scores(published)
     for (column, code), (low, high) in linear.recovered_counts(published).items():
         n = truth.cells[column][code].n
         if n is not None and low <= n <= high:
@@ -191,10 +211,15 @@ def with_the_true_workbook(folder, published, truth):
     shutil.copy(truth.folder / "workbook.xlsx", folder / "workbook.xlsx")
 
 
+def with_the_true_bars(folder, published, truth):
+    """As if no bars of a histogram had been joined."""
+    shutil.copy(truth.folder / "table_distribution.csv", folder / "table_distribution.csv")
+
+
 def main():
     program = str(Path(sys.argv[1]).resolve())
     work = Path(tempfile.mkdtemp(prefix="joinedup-attack-"))
-    failures, hidden, leaks = [], 0, {"secondary": 0, "spread": 0, "workbook": 0}
+    failures, hidden, leaks = [], 0, {"secondary": 0, "spread": 0, "workbook": 0, "bars": 0}
     try:
         for number, spec in enumerate(RUNS):
             published, truth = publish(program, work, number, spec)
@@ -206,6 +231,8 @@ def main():
             leaks["spread"] += any(line.startswith("from_random_effects") for line in opened)
             opened = attack(leaky(published, truth, work, with_the_true_workbook), truth)
             leaks["workbook"] += any(line.startswith("workbook.xlsx") for line in opened)
+            opened = attack(leaky(published, truth, work, with_the_true_bars), truth)
+            leaks["bars"] += any(line.startswith("scores") for line in opened)
     finally:
         shutil.rmtree(work)
     print(f"{len(RUNS)} runs, {hidden} hidden figures, {len(failures)} recovered; leaky copies seen through: {leaks}")

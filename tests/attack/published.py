@@ -48,6 +48,10 @@ class Published:
         with open(self.folder / name, newline="", encoding="utf-8") as file:
             return list(csv.DictReader(file))
 
+    def bars(self):
+        """Rows of the histograms of scores."""
+        return self.rows("table_distribution.csv") if (self.folder / "table_distribution.csv").exists() else []
+
     def texts(self):
         return {path.name: Workbook(path).text() if path.suffix == ".xlsx" else path.read_text(encoding="utf-8")
                 for path in sorted(self.folder.iterdir())}

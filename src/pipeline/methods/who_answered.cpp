@@ -15,6 +15,11 @@ constexpr std::array answered{
     MethodParameter{"mode, role", "none", "a study's {\"column\": NAME}: how each respondent was asked, who answered"},
     MethodParameter{"warned about", "20 points", "from the share of the whole"}};
 
+constexpr std::array distribution{
+    MethodParameter{"bars", "about 20", "of round width, cut at the ends of the instrument's bands"},
+    MethodParameter{"least", "the study's minimum of people",
+                    "bars of fewer are joined to a neighbour, of the same band where that is enough"}};
+
 constexpr std::array table{
     MethodInfo{"response_rate", "who answered",
                "respondents of the index / questionnaires sent out, Wilson limits; Pearson's r with the index",
@@ -27,6 +32,9 @@ constexpr std::array table{
         "shares of respondents by mode and by role in each area beside the whole, Wilson limits; an area is shown "
         "whole or not at all",
         answered, "Wilson 1927, doi:10.1080/01621459.1927.10502953; the 20 points are ours"},
+    MethodInfo{"distribution", "who answered",
+               "shares of respondents from score to score, all areas together, weighted as the crude means",
+               distribution, "the instruments' own bands; bars and their joining are ours"},
     MethodInfo{"breakdown", "who answered",
                "the index by groups of respondents, hidden as areas are; slope index of inequality over ordered groups",
                by, "Pamuk 1985, doi:10.2307/2173903; Mackenbach and Kunst 1997, doi:10.1016/S0277-9536(96)00073-1"},

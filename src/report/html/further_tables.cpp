@@ -1,11 +1,19 @@
 // Tables of further analyses, each in the section whose question it helps to answer.
+#include "report/html/change_figure.hpp"
+#include "report/html/distribution_figures.hpp"
 #include "report/html/funnel_figure.hpp"
+#include "report/html/measures_tables.hpp"
 #include "report/html/page.hpp"
 #include "report/html/sensitivity_figure.hpp"
 #include "report/html/text.hpp"
 
 namespace joinedup {
 namespace {
+
+/// What people answered, which the report shows beside the measures.
+constexpr std::string_view distribution = "distribution", wave_change = "wave_change";
+
+bool of_measures(const ResultTable& table) { return table.id == distribution || table.id == wave_change; }
 
 bool holds_numbers(const ResultTable& table, std::size_t column) {
   bool any = false;
@@ -40,24 +48,26 @@ void append_rows(std::string& out, const ResultTable& table, const std::vector<b
 
 void append_figure(std::string& out, const ResultTable& table, const ReportPage& page) {
   if (table.id == "funnel") append_funnel(out, table, page.results);
+  if (table.id == wave_change) append_wave_change(out, table, page);
   if (table.id == "sensitivity_ranks") append_sensitivity_ranks(out, table, page);
   if (table.id == "sensitivity_sobol") append_sensitivity_sobol(out, table);
 }
 
 void append_table(std::string& out, const ResultTable& table, const ReportPage& page) {
   put(out, "<h3 id=\"table-{}\">{}</h3>", escaped(table.id), escaped(table.title));
-  if (!table.finding.empty()) put(out, "<p>{}</p>", escaped(sentence(table.finding)));
+  if (!table.finding.empty() && table.id != wave_change) put(out, "<p>{}</p>", escaped(sentence(table.finding)));
   append_figure(out, table, page);
   std::vector<bool> numbers;
   for (std::size_t k = 0; k < table.columns.size(); ++k)
     numbers.push_back(holds_numbers(table, k));
-  constexpr std::size_t in_sight = 15;
+  constexpr std::size_t in_sight = 15, columns_of_paper = 9; // more have their headings upright in print
   const bool folded = table.rows.size() > in_sight;
   if (folded) put(out, "<details><summary>All {} rows</summary>", table.rows.size());
   put(out,
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{}\"><table class=\"ft\"><caption "
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-{}\"><table "
+      "class=\"ft{}\"><caption "
       "class=\"vh\">{}</caption><thead><tr>",
-      escaped(table.id), escaped(table.title));
+      escaped(table.id), table.columns.size() > columns_of_paper ? " wide" : "", escaped(table.title));
   for (std::size_t k = 0; k < table.columns.size(); ++k)
     put(out, "<th scope=\"col\"{}>{}</th>", numbers[k] ? " class=\"n\"" : "", escaped(table.columns[k].label));
   out += "</tr></thead><tbody>";
@@ -72,7 +82,15 @@ void append_table(std::string& out, const ResultTable& table, const ReportPage& 
 
 void append_further_tables(std::string& out, const ReportPage& page, TableSection section) {
   for (const ResultTable& table : page.results.tables)
-    if (table.section == section && !table.rows.empty()) append_table(out, table, page);
+    if (table.section == section && !table.rows.empty() && !of_measures(table)) append_table(out, table, page);
+}
+
+void append_measures_tables(std::string& out, const ReportPage& page) {
+  for (const ResultTable& table : page.results.tables) {
+    if (table.id == distribution) append_distributions(out, table, page); // its numbers stand with each chart
+    if (table.id == wave_change) append_table(out, table, page);
+  }
+  append_measured_changes(out, page);
 }
 
 } // namespace joinedup

@@ -1,4 +1,5 @@
 // Section 3: each measure for the whole, how areas differ in it, and what it weighs; companions with their own bands.
+#include "report/html/measures_tables.hpp"
 #include "report/html/page.hpp"
 #include "report/html/summary.hpp"
 #include "report/html/text.hpp"
@@ -112,6 +113,7 @@ void append_measures(std::string& out, const ReportPage& page) {
   }
   out += "</tbody></table></div>";
   append_notices(out, page.results);
+  append_measures_tables(out, page);
   out += "</section>";
 }
 

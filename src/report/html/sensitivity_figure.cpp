@@ -33,11 +33,12 @@ std::vector<BandShare> shares_in_order(const Wording& wording) {
 /// A chart of two strips a row. Words beside a strip are for those who do not see it.
 class StripTable {
 public:
-  StripTable(std::string& out, std::string_view caption, std::string_view rows) : out_(out) {
+  StripTable(std::string& out, std::string_view id, std::string_view caption, std::string_view rows) : out_(out) {
     put(out_,
-        "<table role=\"table\" class=\"two\"><caption class=\"vh\">{}</caption><thead role=\"rowgroup\"><tr "
+        "<table role=\"table\" class=\"two\" id=\"chart-{}\"><caption class=\"vh\">{}</caption><thead "
+        "role=\"rowgroup\"><tr "
         "role=\"row\">{}",
-        escaped(caption), heading_cell("nm", rows));
+        id, escaped(caption), heading_cell("nm", rows));
   }
   void head(const std::string& title, const AxisScale& scale) {
     out_ += heading_cell("st", title + axis_svg(scale, std::nullopt, "", false));
@@ -165,7 +166,7 @@ void append_sensitivity_ranks(std::string& out, const ResultTable& table, const 
       places_sentence(table), bands_lack ? " Blank: runs that give the area no band." : "");
   append_bands_key(out, page.wording);
   out += "</figcaption>" + stripes_svg();
-  StripTable rows(out, "Chart of ranks and bands over all runs, by area", "Area");
+  StripTable rows(out, table.id, "Chart of ranks and bands over all runs, by area", "Area");
   rows.head("Rank over all runs", ranks);
   rows.head("Share of runs in each band, %", shares);
   rows.body();
@@ -201,7 +202,7 @@ void append_sensitivity_sobol(std::string& out, const ResultTable& table) {
       "alone</li><li><svg class=\"kl m hi\" aria-hidden=\"true\"><rect class=\"whole\" x=\"1\" y=\"1\" width=\"42\" "
       "height=\"16\"/></svg>with its interactions</li></ul></figcaption>",
       finding);
-  StripTable rows(out, "Chart of what moves the ranks, by factor", "Factor");
+  StripTable rows(out, table.id, "Chart of what moves the ranks, by factor", "Factor");
   rows.head("Share of the variance of ranks", scale);
   rows.head("Share of the variance of the mean shift in rank", scale);
   rows.body();

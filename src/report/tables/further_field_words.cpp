@@ -50,6 +50,23 @@ constexpr std::array further_words{
     FieldWords{"", "tipping_index", number, "Index of those who did not answer, then",
                "Index of those who did not answer at that difference"},
     FieldWords{"", "tipping_band", position, "Band, then", "Band at that difference"},
+    // Scores of respondents.
+    FieldWords{"distribution", "low", number, "From",
+               "Lowest score of the bar, rounded to the decimals it is given in"},
+    FieldWords{"distribution", "high", number, "To", "Highest score of the bar, which belongs to it"},
+    FieldWords{"distribution", "width", positive, "Width",
+               "Width of the bar in units of the score; share over width is its height"},
+    FieldWords{"", "score_bands", text, "Bands of",
+               "Score of the instrument that sets the bands; empty = it sets none"},
+    FieldWords{"", "score_band", text, "Band",
+               "The instrument's own band that holds these scores; several where few people were joined"},
+    FieldWords{"distribution", "share", share, "Share", "Weighted share of respondents with a score"},
+    // Since the wave before.
+    FieldWords{"wave_change", "before", number, "Wave before", "Value in the wave before, in its own unit"},
+    FieldWords{"wave_change", "value", number, "Now", "Value of the index or the measure, in its own unit"},
+    FieldWords{"wave_change", "difference", number, "Change", "Value now less the value in the wave before"},
+    FieldWords{"wave_change", "se", positive, "Standard error of the change",
+               "Standard error of the change, the waves taken for independent samples"},
     // Chance and comparison.
     FieldWords{"funnel", "value", number, "Value", "Value of the index or the measure, in its own unit"},
     FieldWords{"", "target", number, "Target", "Value that the area is compared with"},

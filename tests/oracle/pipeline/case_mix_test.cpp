@@ -125,7 +125,7 @@ TEST_CASE("shares that are fitted anew in each replicate have the errors of R su
     const KeptFrame frame = yes_frame(clustered);
     EstimationSpec jackknife;
     jackknife.uncertainty = Uncertainty::jackknife;
-    const Replication replication(frame, design_of(1, 0, false, clustered), {}, jackknife, 1);
+    const Replication replication(frame, design_of(1, 0, false, clustered), {}, jackknife, 1, 1);
     Estimates crude = means_of(frame.records, 8);
     crude.indicators = {"yes"};
     const CaseMixFindings found = adjust_case_mix(frame, by_log_odds(), crude, clustered, {}, &replication);
