@@ -33,6 +33,7 @@ public:
     finish(levels.size() <= 1, missing, levels.empty() ? "" : column.names[levels.front()]);
     for (std::size_t at = 1; at < levels.size(); ++at) {
       std::vector<double> x;
+      x.reserve(column.levels.size());
       for (const std::uint32_t level : column.levels)
         x.push_back(level == levels[at] ? 1 : 0);
       const std::string& name = column.names[levels[at]];
@@ -55,6 +56,8 @@ public:
     const double missing = all_ - weight;
     finish(!(low < high) && !(missing > 0 && weight > 0), missing, "");
     std::vector<double> x, lacks;
+    x.reserve(column.numbers.size());
+    lacks.reserve(column.numbers.size());
     for (const double number : column.numbers) {
       x.push_back(std::isnan(number) ? sum / weight : number);
       lacks.push_back(std::isnan(number) ? 1 : 0);
@@ -65,9 +68,10 @@ public:
 
   DesignMatrix take() {
     out_.x.resize(static_cast<Eigen::Index>(weights_.size()), static_cast<Eigen::Index>(columns_.size()));
-    for (std::size_t j = 0; j < columns_.size(); ++j)
-      out_.x.col(static_cast<Eigen::Index>(j)) =
-          Eigen::Map<const Eigen::VectorXd>(columns_[j].data(), static_cast<Eigen::Index>(columns_[j].size()));
+    double* cell = out_.x.data();
+    for (std::size_t r = 0; r < weights_.size(); ++r)
+      for (const std::vector<double>& column : columns_)
+        *cell++ = column[r];
     return std::move(out_);
   }
 
