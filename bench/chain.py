@@ -63,8 +63,8 @@ def write_part(program, folder, survey, records):
             values = [row[score] for score in SCORES.values()]
             if left == 0:
                 break
-            if "" in values or row["icb_code"] == "" or row["weight"] == "":
-                continue
+            if "" in values or not re.fullmatch(r"E38\d{6}", row["icb_code"]) or row["weight"] == "":
+                continue  # the survey holds slips of the pen, and records of no known area take no part
             out.writerow([row["icb_code"], row["practice"], row["stratum"], row["weight"], row["age_band"] or "none",
                           row["sex"] or "none", *values])
             left -= 1

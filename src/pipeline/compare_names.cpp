@@ -1,5 +1,6 @@
 #include "pipeline/compare_names.hpp"
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +19,12 @@ public:
   Outcome<ComparedNames> find() {
     find_sides();
     find_arms();
+    if (!request_.overlap.empty() && request_.links.empty())
+      faults_.error("J104", {}, "--overlap has a use with --link alone", "--link OLD=NEW");
+    if (!request_.links.empty() && !request_.by.empty())
+      faults_.error("J104", {}, "--link moves a score from wave to wave, and --by has no waves",
+                    "--wave COL, or a map that names waves, in place of --by");
+    if (!request_.overlap.empty()) check_wave("--overlap", request_.overlap);
     if (faults_.has_errors()) return Outcome<ComparedNames>::failure(std::move(faults_));
     return out_;
   }
@@ -74,6 +81,29 @@ private:
 };
 
 } // namespace
+
+Outcome<std::vector<std::array<std::size_t, 2>>> linked_scores(const CompareRequest& request,
+                                                               const std::vector<ComparedScore>& scores) {
+  Diagnostics faults;
+  std::vector<std::string> known;
+  for (const ComparedScore& one : scores)
+    if (one.dimensions.empty()) known.push_back(one.id);
+  const auto place_of = [&](const std::string& name) {
+    const auto found = std::find_if(scores.begin(), scores.end(),
+                                    [&](const ComparedScore& one) { return one.id == name && one.dimensions.empty(); });
+    if (found == scores.end()) {
+      const std::string near = suggestion(name, known);
+      faults.error("J104", {}, fmt::format("--link names {}, which is no number that is compared", name),
+                   near.empty() ? "scores: " + join(known, ", ") : near);
+    }
+    return static_cast<std::size_t>(found - scores.begin());
+  };
+  std::vector<std::array<std::size_t, 2>> out;
+  for (const auto& [from, to] : request.links)
+    out.push_back({place_of(from), place_of(to)});
+  if (faults.has_errors()) return Outcome<std::vector<std::array<std::size_t, 2>>>::failure(std::move(faults));
+  return out;
+}
 
 std::vector<std::string> waves_of_maps(std::span<const SurveyInput> inputs) {
   std::vector<std::string> out;

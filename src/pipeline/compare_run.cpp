@@ -102,6 +102,7 @@ private:
     frame_.names = found->sides;
     frame_.arms = found->arms;
     arm_column_ = found->arm_column;
+    if (!request_.links.empty()) overlap_ = request_.overlap.empty() ? frame_.names[0] : request_.overlap;
   }
 
   void check_inputs() {
@@ -149,7 +150,7 @@ private:
     places.arm = kept_place(out.keep, arm_column_);
     if (out.keep.empty()) out.keep = {"none"};
     if (frame_.arms) places.arms = *frame_.arms;
-    places.names = frame_.names;
+    places.names = {frame_.names[0], frame_.names[1], overlap_};
     places.by_area = frame_.by_area;
     return out;
   }
@@ -165,8 +166,9 @@ private:
     if (series_) return read_series(*open, *plan, places, input);
     ComparePlaces before = places;
     if (!request_.earlier.empty()) {
-      before.names = {request_.earlier, frame_.names[0]};
-      before.sides = compare_places(*plan, *scorers_, before.names, in_map_, frame_.scores);
+      before.names = {request_.earlier, frame_.names[0], ""};
+      const auto sides = compare_places(*plan, *scorers_, {request_.earlier, frame_.names[0]}, in_map_, frame_.scores);
+      before.sides = {sides[0], sides[1], {}};
     }
     const std::vector<const ScoringPlan*> plans = plans_of(*plan);
     const std::size_t scores = frame_.scores.size();
@@ -237,7 +239,10 @@ private:
     }
     if (diagnostics_.has_errors()) return false;
     const std::size_t before = frame_.scores.size();
-    places.sides = compare_places(plan, *scorers_, frame_.names, in_map_, frame_.scores);
+    const auto sides = compare_places(plan, *scorers_, frame_.names, in_map_, frame_.scores);
+    places.sides = {sides[0], sides[1], {}};
+    if (!overlap_.empty())
+      places.sides[overlap_side] = compare_places(plan, *scorers_, {overlap_, overlap_}, in_map_, frame_.scores)[0];
     if (before != 0 && frame_.scores.size() != before)
       diagnostics_.error("J124", {file, 0, 0, ""}, "this file would give other columns than the first one",
                          "compare files with the same questionnaires, or give a map that makes them alike");
@@ -264,6 +269,10 @@ private:
     for (std::size_t w = 0; series_ && w < series_->waves.size(); ++w)
       if (series_sums_.empty(w)) no_score_in(series_->waves[w], "--series");
     if (series_) return !diagnostics_.has_errors();
+    Outcome<std::vector<std::array<std::size_t, 2>>> links = linked_scores(request_, frame_.scores);
+    diagnostics_.merge(links.diagnostics);
+    if (links) frame_.links = std::move(*links);
+    if (!overlap_.empty() && records_.side(overlap_side).person.empty()) no_score_in(overlap_, "--overlap");
     for (auto& [name, value] : request_.reliability) {
       const auto score = std::find_if(frame_.scores.begin(), frame_.scores.end(),
                                       [&name = name](const ComparedScore& s) { return s.id == name; });
@@ -347,6 +356,8 @@ private:
         frame_.earlier = &earlier_;
       }
     }
+    for (const auto& [from, to] : request_.links)
+      out_.results.settings.push_back({"link", fmt::format("{} to {}, by wave {}", to, from, overlap_), "option"});
     for (const auto& [name, value] : request_.reliability)
       out_.results.settings.push_back({"reliability " + name, shortest(value), "option"});
     add_scoring_settings();
@@ -363,6 +374,7 @@ private:
   bool in_map_ = false; ///< waves are administrations of the map
   CompareFrame frame_;
   std::string arm_column_;
+  std::string overlap_; ///< wave of both questionnaires; empty = nothing is linked
   ComparedRecords records_, earlier_;
   std::optional<SeriesFrame> series_;
   SeriesSums series_sums_;

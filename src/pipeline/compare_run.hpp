@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace joinedup {
@@ -22,6 +23,9 @@ struct CompareRequest {
   std::string arms = {};            ///< COL=TREATED,UNTREATED: difference in differences, areas as clusters
   std::string earlier = {};         ///< a wave before the first: the same between these two
   std::map<std::string, double> reliability = {}; ///< score -> its reliability, for reliable change
+  std::vector<std::pair<std::string, std::string>> links =
+      {};                               ///< score of the first wave, score in its place in the second
+  std::string overlap = {};             ///< the wave that has both; empty = the first
   std::vector<std::string> series = {}; ///< waves of an interrupted series, in order; then nothing else is made
   std::string interruption = {};        ///< the first of them with the change
   std::optional<std::size_t> lag = {};  ///< of Newey and West's errors; none: the usual one

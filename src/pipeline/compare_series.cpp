@@ -38,7 +38,7 @@ void add_regression(RowMaker& rows, const InterruptedSeries& found) {
 /// What belongs to comparisons of two.
 bool names_two(const CompareRequest& request) {
   return !request.between.empty() || !request.by.empty() || !request.arms.empty() || !request.earlier.empty() ||
-         !request.reliability.empty();
+         !request.reliability.empty() || !request.links.empty() || !request.overlap.empty();
 }
 
 } // namespace
@@ -51,7 +51,7 @@ Outcome<SeriesFrame> series_frame(const CompareRequest& request, const std::vect
   };
   if (names_two(request))
     usage("--series looks at all its waves, and another option at two",
-          "leave --between, --by, --arms, --earlier and --reliability out");
+          "leave --between, --by, --arms, --earlier, --reliability and --link out");
   if (out.waves.size() <= series_terms ||
       std::set<std::string>(out.waves.begin(), out.waves.end()).size() < out.waves.size())
     usage("--series takes five waves or more, each once, in order of time", "--series 2026-01,2026-02,2026-03,...");

@@ -21,6 +21,8 @@ constexpr std::array output_options{
     OptionSpec{"--arms", 0, "COL=TREATED,UNTREATED", "difference in differences of two groups of areas"},
     OptionSpec{"--earlier", 0, "WAVE", "with --arms: a wave before the first, for the trend before"},
     OptionSpec{"--reliability", 0, "SCORE=R", "a score's reliability, for reliable change (repeatable)", true},
+    OptionSpec{"--link", 0, "OLD=NEW", "a score that another takes the place of in the second wave (repeatable)", true},
+    OptionSpec{"--overlap", 0, "WAVE", "with --link: the wave that has both (default: the first)"},
     OptionSpec{"--series", 0, "WAVE,WAVE,...", "waves of an interrupted series, in order of time"},
     OptionSpec{"--interruption", 0, "WAVE", "with --series: the first wave with the change"},
     OptionSpec{"--lag", 0, "N", "with --series: waves apart whose errors may go together (default: by their number)"},
@@ -41,6 +43,18 @@ void read_reliability(const Arguments& arguments, CompareRequest& out, Diagnosti
                         "for example --reliability wemwbs.total=0.83");
     else
       out.reliability[text.substr(0, equals)] = *value;
+  }
+}
+
+void read_links(const Arguments& arguments, CompareRequest& out, Diagnostics& diagnostics) {
+  out.overlap = arguments.text("--overlap");
+  for (const std::string& text : arguments.all("--link")) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+      diagnostics.error("J104", {}, "--link takes OLD=NEW, two scores",
+                        "for example --link wemwbs.total=swemwbs.metric");
+    else
+      out.links.emplace_back(text.substr(0, equals), text.substr(equals + 1));
   }
 }
 
@@ -73,6 +87,7 @@ CompareRequest compare_request(const Arguments& arguments, SurveyRequest survey,
   out.survey = std::move(survey);
   out.by = arguments.text("--by");
   out.between = names_in(arguments.text("--between"));
+  read_links(arguments, out, diagnostics);
   read_series(arguments, out, diagnostics);
   return out;
 }
@@ -123,7 +138,7 @@ const Command compare_command{
     "mean and SD of each, their difference with an error that counts who is in both and, in people who have both, the\n"
     "mean change with its 95 % t interval and effect sizes. --reliability adds who changed reliably; --arms the\n"
     "difference in differences of two groups of areas, with errors by area and a permutation test; --series the\n"
-    "segmented regression of many waves with an interruption.\n"
+    "segmented regression of many waves with an interruption; --link the change across a change of questionnaire.\n"
     "For health profiles also levels, level sums and frequencies, distinct profiles, health state density, Shannon\n"
     "indices, the Pareto classification of change and the probability of superiority, by dimension too; "
     "docs/compare.md\n"
