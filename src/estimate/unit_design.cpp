@@ -37,7 +37,14 @@ UnitDesign unit_design(const ScoredRecords& records, bool clusters, const Design
   out.clusters = clusters;
   std::map<std::uint32_t, std::uint32_t> strata;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> units;
+  out.unit_of.reserve(records.size());
   for (std::size_t r = 0; r < records.size(); ++r) {
+    // In their order neighbours are mostly of one cluster, and need no look-up.
+    if (clusters && r > 0 && records.strata[r] == records.strata[r - 1] &&
+        records.clusters[r] == records.clusters[r - 1]) {
+      out.unit_of.push_back(out.unit_of.back());
+      continue;
+    }
     const auto [stratum, new_stratum] =
         strata.emplace(records.strata[r], static_cast<std::uint32_t>(out.strata.size()));
     if (new_stratum) {
