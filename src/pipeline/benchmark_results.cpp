@@ -9,6 +9,7 @@
 #include "pipeline/notices.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/survey_account.hpp"
+#include "pipeline/thread_arena.hpp"
 #include "pipeline/whole_area.hpp"
 
 #include <joinedup/version.hpp>
@@ -40,8 +41,7 @@ public:
         !holds(check_population(out_.results.reconciliation, !setup_.survey.where.empty())))
       return failure();
     if (!holds(whole_among_areas(areas_, library_))) return failure();
-    const unsigned threads = request_.survey.threads;
-    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
+    tbb::task_arena arena(arena_threads(request_.survey.threads));
     Estimation estimation = arena.execute([this] { return estimate(estimation_input()); });
     if (!holds(estimation.diagnostics)) return failure();
     lay_tables_over(estimation);
