@@ -18,21 +18,11 @@ double two_sided(double t, double df) {
   return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t_distribution<double>(df), std::fabs(t)));
 }
 
-/// Residual sum of squares of the same regression with everybody in one area.
-double squares_without_areas(const RegressionData& data) {
-  const std::vector<std::uint32_t> one(data.y.size(), 0);
-  std::vector<double> y(data.y.begin(), data.y.end());
-  for (std::size_t r = 0; r < y.size(); ++r)
-    if (!data.tells_slope(r)) y[r] = nan;
-  const Regression fit = regress({y, data.weights, data.counts, one, 1, data.x});
-  return fit.residual_variance * fit.residual_df;
-}
-
 void test_areas(const RegressionData& data, const Regression& fit, AdjustedAreas& out) {
   const double squares = fit.residual_variance * fit.residual_df;
   out.f = out.f_p = nan;
   if (!(out.f_df > 0) || !(out.df > 0) || !(squares > 0)) return;
-  out.f = (squares_without_areas(data) - squares) / out.f_df / fit.residual_variance;
+  out.f = (squares_without_areas(data, fit) - squares) / out.f_df / fit.residual_variance;
   if (out.f >= 0)
     out.f_p =
         boost::math::cdf(boost::math::complement(boost::math::fisher_f_distribution<double>(out.f_df, out.df), out.f));

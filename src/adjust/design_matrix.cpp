@@ -31,13 +31,13 @@ public:
     for (const std::uint32_t l : levels)
       missing += column.names[l].empty() ? size[l] : 0;
     finish(levels.size() <= 1, missing, levels.empty() ? "" : column.names[levels.front()]);
+    LevelTerms terms{&column.levels, std::vector<std::size_t>(column.names.size(), no_term)};
     for (std::size_t at = 1; at < levels.size(); ++at) {
-      std::vector<double> x;
-      for (const std::uint32_t level : column.levels)
-        x.push_back(level == levels[at] ? 1 : 0);
+      terms.of[levels[at]] = out_.terms.size();
       const std::string& name = column.names[levels[at]];
-      add(column.name + " " + (name.empty() ? "missing" : name), std::move(x));
+      out_.terms.push_back({out_.constant.size() - 1, column.name + " " + (name.empty() ? "missing" : name)});
     }
+    categories_.push_back(std::move(terms));
   }
 
   void add_number(const AdjusterColumn& column) {
@@ -55,6 +55,8 @@ public:
     const double missing = all_ - weight;
     finish(!(low < high) && !(missing > 0 && weight > 0), missing, "");
     std::vector<double> x, lacks;
+    x.reserve(column.numbers.size());
+    lacks.reserve(column.numbers.size());
     for (const double number : column.numbers) {
       x.push_back(std::isnan(number) ? sum / weight : number);
       lacks.push_back(std::isnan(number) ? 1 : 0);
@@ -64,10 +66,15 @@ public:
   }
 
   DesignMatrix take() {
-    out_.x.resize(static_cast<Eigen::Index>(weights_.size()), static_cast<Eigen::Index>(columns_.size()));
-    for (std::size_t j = 0; j < columns_.size(); ++j)
-      out_.x.col(static_cast<Eigen::Index>(j)) =
-          Eigen::Map<const Eigen::VectorXd>(columns_[j].data(), static_cast<Eigen::Index>(columns_[j].size()));
+    const std::size_t width = out_.terms.size();
+    out_.x = RecordMatrix::Zero(static_cast<Eigen::Index>(weights_.size()), static_cast<Eigen::Index>(width));
+    double* row = out_.x.data();
+    for (std::size_t r = 0; r < weights_.size(); ++r, row += width) {
+      for (const LevelTerms& terms : categories_)
+        if (const std::size_t term = terms.of[(*terms.levels)[r]]; term != no_term) row[term] = 1;
+      for (const NumberTerm& number : numbers_)
+        row[number.term] = number.x[r];
+    }
     return std::move(out_);
   }
 
@@ -79,14 +86,25 @@ private:
   }
 
   void add(std::string name, std::vector<double> x) {
+    numbers_.push_back({out_.terms.size(), std::move(x)});
     out_.terms.push_back({out_.constant.size() - 1, std::move(name)});
-    columns_.push_back(std::move(x));
   }
+
+  static constexpr std::size_t no_term = static_cast<std::size_t>(-1);
+  struct LevelTerms {
+    const std::vector<std::uint32_t>* levels; ///< by record
+    std::vector<std::size_t> of;              ///< by level: its term
+  };
+  struct NumberTerm {
+    std::size_t term;
+    std::vector<double> x; ///< by record
+  };
 
   std::span<const double> weights_;
   double all_ = 0;
   DesignMatrix out_;
-  std::vector<std::vector<double>> columns_;
+  std::vector<LevelTerms> categories_;
+  std::vector<NumberTerm> numbers_;
 };
 
 } // namespace

@@ -1,6 +1,8 @@
 // Adjusters as the columns of a regression.
 #pragma once
 
+#include "adjust/regression.hpp"
+
 #include <Eigen/Dense>
 
 #include <cstdint>
@@ -28,7 +30,7 @@ struct Term {
 
 struct DesignMatrix {
   std::vector<Term> terms;
-  Eigen::MatrixXd x;                   ///< [record][term]
+  RecordMatrix x;                      ///< [record][term]
   std::vector<std::string> references; ///< by adjuster: the level that others are compared with; empty for a number
   std::vector<double> complete;        ///< by adjuster: share of records, by count, that have it
   std::vector<bool> constant;          ///< by adjuster: one value throughout, so that it can explain nothing

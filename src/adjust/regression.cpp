@@ -19,7 +19,7 @@ double weight_of(const RegressionData& d, std::size_t r) { return d.weights[r] *
 /// Means by area and over all.
 void find_means(const RegressionData& d, Regression& out) {
   const Index terms = d.x.cols(), areas = static_cast<Index>(d.areas);
-  out.area_x = Eigen::MatrixXd::Zero(areas, terms);
+  RecordMatrix sums = RecordMatrix::Zero(areas, terms);
   out.area_y = out.weight = Eigen::VectorXd::Zero(areas);
   for (std::size_t r = 0; r < d.y.size(); ++r) {
     if (!takes_part(d, r)) continue;
@@ -27,8 +27,12 @@ void find_means(const RegressionData& d, Regression& out) {
     out.n += static_cast<std::uint64_t>(d.counts[r]);
     out.weight(d.area[r]) += w;
     out.area_y(d.area[r]) += w * d.y[r];
-    if (terms > 0) out.area_x.row(d.area[r]) += w * d.x.row(static_cast<Index>(r));
+    const double* x = d.x.data() + static_cast<Index>(r) * terms;
+    double* sum = sums.data() + static_cast<Index>(d.area[r]) * terms;
+    for (Index j = 0; j < terms; ++j)
+      sum[j] += w * x[j];
   }
+  out.area_x = sums;
   out.centre = out.area_x.colwise().sum().transpose() / out.weight.sum();
   for (Index a = 0; a < areas; ++a) {
     out.area_y(a) = out.weight(a) > 0 ? out.area_y(a) / out.weight(a) : std::numeric_limits<double>::quiet_NaN();
@@ -36,27 +40,30 @@ void find_means(const RegressionData& d, Regression& out) {
   }
 }
 
-struct WithinAreas {
-  Eigen::MatrixXd xx;
-  Eigen::VectorXd xy, scale; ///< scale: sums of squares about 0, to tell a constant from rounding
-  double yy = 0, n = 0;
-};
-
 WithinAreas within_areas(const RegressionData& d, const Regression& means) {
   const Index terms = d.x.cols();
-  WithinAreas out{Eigen::MatrixXd::Zero(terms, terms), Eigen::VectorXd::Zero(terms), Eigen::VectorXd::Zero(terms)};
+  const RecordMatrix area_x = means.area_x;
+  RecordMatrix xx = RecordMatrix::Zero(terms, terms); // the lower half
+  std::vector<double> x(static_cast<std::size_t>(terms));
+  WithinAreas out{{}, Eigen::VectorXd::Zero(terms), Eigen::VectorXd::Zero(terms)};
   for (std::size_t r = 0; r < d.y.size(); ++r) {
     if (!takes_part(d, r) || !d.tells_slope(r)) continue;
     out.n += d.counts[r];
     const double w = weight_of(d, r), y = d.y[r] - means.area_y(d.area[r]);
     out.yy += w * y * y;
-    if (terms == 0) continue; // a matrix without columns has no rows to point at
-    const Eigen::VectorXd x = (d.x.row(static_cast<Index>(r)) - means.area_x.row(d.area[r])).transpose();
-    out.xx.selfadjointView<Eigen::Lower>().rankUpdate(x, w);
-    out.xy += w * y * x;
-    out.scale += w * d.x.row(static_cast<Index>(r)).transpose().cwiseAbs2();
+    const double* own = d.x.data() + static_cast<Index>(r) * terms;
+    const double* mean = area_x.data() + static_cast<Index>(d.area[r]) * terms;
+    for (Index i = 0; i < terms; ++i) {
+      x[static_cast<std::size_t>(i)] = own[i] - mean[i];
+      const double wx = w * x[static_cast<std::size_t>(i)];
+      out.xy(i) += wx * y;
+      out.scale(i) += w * own[i] * own[i];
+      double* row = xx.data() + i * terms;
+      for (Index j = 0; j <= i; ++j)
+        row[j] += wx * x[static_cast<std::size_t>(j)];
+    }
   }
-  out.xx = Eigen::MatrixXd(out.xx.selfadjointView<Eigen::Lower>());
+  out.xx = xx.selfadjointView<Eigen::Lower>();
   return out;
 }
 
@@ -80,7 +87,8 @@ std::vector<Index> independent_terms(const WithinAreas& sums) {
 Regression regress(const RegressionData& d) {
   Regression out;
   find_means(d, out);
-  const WithinAreas sums = within_areas(d, out);
+  out.within = within_areas(d, out);
+  const WithinAreas& sums = out.within;
   const auto used = independent_terms(sums);
   const Index terms = d.x.cols();
   out.used.assign(static_cast<std::size_t>(terms), false);
@@ -111,16 +119,47 @@ Regression regress(const RegressionData& d) {
   return out;
 }
 
-AdjustedMean adjusted_mean(const RegressionData& d, const Regression& fit, std::span<const std::uint32_t> records) {
+double squares_without_areas(const RegressionData& d, const Regression& fit) {
+  WithinAreas sums = fit.within;
+  double weight = 0, y = 0;
+  Eigen::VectorXd x = Eigen::VectorXd::Zero(d.x.cols());
+  const auto areas = static_cast<Index>(d.areas);
+  const auto takes_area = [&](Index a) {
+    return fit.weight(a) > 0 && (d.tells.empty() || d.tells[static_cast<std::size_t>(a)] != 0);
+  };
+  for (Index a = 0; a < areas; ++a) {
+    if (!takes_area(a)) continue;
+    weight += fit.weight(a);
+    y += fit.weight(a) * fit.area_y(a);
+    x += fit.weight(a) * fit.area_x.row(a).transpose();
+  }
+  x /= weight;
+  y /= weight;
+  for (Index a = 0; a < areas; ++a) {
+    if (!takes_area(a)) continue;
+    const Eigen::VectorXd apart = fit.area_x.row(a).transpose() - x;
+    const double y_apart = fit.area_y(a) - y;
+    sums.xx += fit.weight(a) * apart * apart.transpose();
+    sums.xy += fit.weight(a) * y_apart * apart;
+    sums.yy += fit.weight(a) * y_apart * y_apart;
+  }
+  const auto used = independent_terms(sums);
+  if (used.empty()) return sums.yy;
+  const Eigen::MatrixXd xx = sums.xx(used, used);
+  const Eigen::VectorXd xy = sums.xy(used);
+  return sums.yy - xy.dot(xx.ldlt().solve(xy));
+}
+
+AdjustedMean adjusted_mean(const Regression& fit, std::span<const std::size_t> areas) {
   AdjustedMean out;
-  out.x = Eigen::VectorXd::Zero(d.x.cols());
+  out.x = Eigen::VectorXd::Zero(fit.area_x.cols());
   double wy = 0;
-  for (const std::uint32_t r : records) {
-    if (!takes_part(d, r)) continue;
-    const double w = weight_of(d, r);
-    out.weight += w;
-    wy += w * d.y[r];
-    if (d.x.cols() > 0) out.x += w * d.x.row(static_cast<Index>(r)).transpose();
+  for (const std::size_t area : areas) {
+    const auto a = static_cast<Index>(area);
+    if (!(fit.weight(a) > 0)) continue;
+    out.weight += fit.weight(a);
+    wy += fit.weight(a) * fit.area_y(a);
+    out.x += fit.weight(a) * fit.area_x.row(a).transpose();
   }
   out.x /= out.weight;
   out.crude = wy / out.weight;

@@ -56,8 +56,9 @@ std::vector<double> sweep(const Crossed& crossed, std::vector<double> sums, cons
 
 class Raked {
 public:
-  Raked(const ScoredRecords& records, std::span<const double> base, std::span<const Margin> margins, bool unweighted)
-      : records_(records), crossed_(cross(margins, records.size())), sizes_(crossed_.cells, 0.0) {
+  Raked(const UnitDesign& design, const ScoredRecords& records, std::span<const double> base,
+        std::span<const Margin> margins, bool unweighted)
+      : design_(design), records_(records), crossed_(cross(margins, records.size())), sizes_(crossed_.cells, 0.0) {
     for (std::size_t r = 0; r < records.size(); ++r) {
       const double own = unweighted ? (base[r] > 0 ? 1 : 0) : base[r];
       sweep_weights_.push_back(own * static_cast<double>(records.counts[r]));
@@ -78,7 +79,7 @@ public:
   DomainVariates variates(const RecordDomain& domain) const {
     const std::size_t size = records_.scores();
     DomainVariates out;
-    out.local =
+    Eigen::MatrixXd local =
         Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(domain.records.size()), static_cast<Eigen::Index>(size));
     out.shares = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(size), static_cast<Eigen::Index>(crossed_.levels));
     for (std::size_t k = 0; k < size; ++k) {
@@ -89,17 +90,19 @@ public:
         const double y = records_.score(r, k);
         if (std::isnan(y) || !(records_.weights[r] > 0)) continue;
         const double e = (y - domain.estimate->mean[k]) / domain.estimate->weight[k];
-        out.local(static_cast<Eigen::Index>(row), column) = records_.weights[r] * e;
+        local(static_cast<Eigen::Index>(row), column) = records_.weights[r] * e;
         sums[crossed_.cell[r]] += sweep_weights_[r] * e;
       }
       const auto effects = sweep(crossed_, std::move(sums), sizes_);
       for (std::size_t l = 0; l < effects.size(); ++l)
         out.shares(column, static_cast<Eigen::Index>(l)) = effects[l];
     }
+    out.local = unit_totals(design_, records_, domain.records, local);
     return out;
   }
 
 private:
+  const UnitDesign& design_;
   const ScoredRecords& records_;
   Crossed crossed_;
   std::vector<double> sweep_weights_, sizes_;
@@ -110,8 +113,9 @@ private:
 void set_raked_covariances(const UnitDesign& design, const ScoredRecords& records, std::span<const double> base,
                            std::span<const Margin> margins, bool unweighted, std::span<const RecordDomain> domains,
                            std::size_t index_indicators) {
-  const Raked raked(records, base, margins, unweighted);
-  set_covariances(design, records, domains, index_indicators, raked.shared(),
+  const Raked raked(design, records, base, margins, unweighted);
+  set_covariances(design, domains, index_indicators,
+                  unit_totals(design, records, domains.back().records, raked.shared()),
                   [&](const RecordDomain& domain) { return raked.variates(domain); });
 }
 

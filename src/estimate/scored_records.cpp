@@ -2,11 +2,13 @@
 
 #include "estimate/packed_numbers.hpp"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <compare>
-#include <numeric>
+#include <tuple>
 
 namespace joinedup {
 
@@ -37,7 +39,24 @@ std::strong_ordering compare(const ScoredRecord& a, const ScoredRecord& b) {
   return by_bits(a.numbers, b.numbers);
 }
 
+/// A record with the keys by which most comparisons of a sort are settled.
+struct Place {
+  std::uint32_t area, stratum, cluster;
+  std::size_t record;
+};
+
 } // namespace
+
+void ScoredRecords::reserve(std::size_t records) {
+  areas.reserve(records);
+  strata.reserve(records);
+  clusters.reserve(records);
+  weights.reserve(records);
+  counts.reserve(records);
+  score_table.reserve(records * scores_);
+  number_table.reserve(records * numbers_);
+  category_table.reserve(records * categories_);
+}
 
 void ScoredRecords::add(const ScoredRecord& record) {
   areas.push_back(record.area);
@@ -99,14 +118,19 @@ void ScoredRecords::put_in_order(const std::function<std::uint32_t(std::uint32_t
   }
   for (std::uint32_t& level : category_table)
     level = category(level);
-  std::vector<std::size_t> order(size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return std::is_lt(compare((*this)[a], (*this)[b])); });
+  std::vector<Place> order;
+  order.reserve(size());
+  for (std::size_t r = 0; r < size(); ++r)
+    order.push_back({areas[r], strata[r], clusters[r], r});
+  // Records that compare equal are equal in all they hold, so that the order of threads cannot show.
+  tbb::parallel_sort(order.begin(), order.end(), [&](const Place& a, const Place& b) {
+    const auto design = std::tie(a.area, a.stratum, a.cluster) <=> std::tie(b.area, b.stratum, b.cluster);
+    return std::is_lt(std::is_eq(design) ? compare((*this)[a.record], (*this)[b.record]) : design);
+  });
   ScoredRecords sorted(scores_, numbers_, categories_);
   sorted.reserve(size());
-  for (const std::size_t r : order)
-    sorted.add((*this)[r]);
+  for (const Place& place : order)
+    sorted.add((*this)[place.record]);
   *this = std::move(sorted);
 }
 

@@ -30,6 +30,7 @@ public:
 
   void add(const ScoredRecord& record);
   void merge(ScoredRecords&& other);
+  void reserve(std::size_t records);
 
   std::size_t size() const { return areas.size(); }
   std::size_t scores() const { return scores_; }

@@ -37,7 +37,14 @@ UnitDesign unit_design(const ScoredRecords& records, bool clusters, const Design
   out.clusters = clusters;
   std::map<std::uint32_t, std::uint32_t> strata;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> units;
+  out.unit_of.reserve(records.size());
   for (std::size_t r = 0; r < records.size(); ++r) {
+    // In their order neighbours are mostly of one cluster, and need no look-up.
+    if (clusters && r > 0 && records.strata[r] == records.strata[r - 1] &&
+        records.clusters[r] == records.clusters[r - 1]) {
+      out.unit_of.push_back(out.unit_of.back());
+      continue;
+    }
     const auto [stratum, new_stratum] =
         strata.emplace(records.strata[r], static_cast<std::uint32_t>(out.strata.size()));
     if (new_stratum) {
@@ -62,20 +69,32 @@ UnitDesign unit_design(const ScoredRecords& records, bool clusters, const Design
   return out;
 }
 
-UnitTotals unit_totals(const UnitDesign& design, const ScoredRecords& records, std::span<const std::uint32_t> of,
-                       const Eigen::MatrixXd& by_record) {
-  UnitTotals out;
-  for (const std::uint32_t record : of)
-    out.units.push_back(design.unit_of[record]);
+UnitRows unit_rows(const UnitDesign& design, std::span<const std::uint32_t> of) {
+  UnitRows out;
+  for (const std::uint32_t record : of) // neighbours are mostly of one unit
+    if (out.units.empty() || out.units.back() != design.unit_of[record]) out.units.push_back(design.unit_of[record]);
   std::ranges::sort(out.units);
   out.units.erase(std::unique(out.units.begin(), out.units.end()), out.units.end());
-  out.totals = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(out.units.size()), by_record.cols());
-  if (by_record.cols() == 0) return out; // a matrix without columns has no rows to point at
-  for (std::size_t row = 0; row < of.size(); ++row) {
-    const auto unit = std::ranges::lower_bound(out.units, design.unit_of[of[row]]) - out.units.begin();
-    const double count = design.clusters ? static_cast<double>(records.counts[of[row]]) : 1;
-    out.totals.row(unit) += count * by_record.row(static_cast<Eigen::Index>(row));
+  out.row.reserve(of.size());
+  std::size_t at = 0;
+  for (const std::uint32_t record : of) {
+    const std::uint32_t unit = design.unit_of[record];
+    if (out.units[at] != unit)
+      at = static_cast<std::size_t>(std::ranges::lower_bound(out.units, unit) - out.units.begin());
+    out.row.push_back(static_cast<std::uint32_t>(at));
   }
+  return out;
+}
+
+UnitTotals unit_totals(const UnitDesign& design, const ScoredRecords& records, std::span<const std::uint32_t> of,
+                       const Eigen::MatrixXd& by_record) {
+  UnitRows rows = unit_rows(design, of);
+  UnitTotals out{std::move(rows.units), {}};
+  out.totals = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(out.units.size()), by_record.cols());
+  for (Eigen::Index column = 0; column < by_record.cols(); ++column)
+    for (std::size_t i = 0; i < of.size(); ++i)
+      out.totals(rows.row[i], column) +=
+          count_in_unit(design, records, of[i]) * by_record(static_cast<Eigen::Index>(i), column);
   return out;
 }
 

@@ -27,6 +27,18 @@ struct UnitDesign {
 
 UnitDesign unit_design(const ScoredRecords& records, bool clusters, const DesignChoices& choices);
 
+/// The units of some records, and where each record lies among them.
+struct UnitRows {
+  std::vector<std::uint32_t> units; ///< ascending
+  std::vector<std::uint32_t> row;   ///< by record: place of its unit
+};
+UnitRows unit_rows(const UnitDesign& design, std::span<const std::uint32_t> of);
+
+/// What a record counts in the total of its unit: its copies where they lie in one PSU, else once.
+inline double count_in_unit(const UnitDesign& design, const ScoredRecords& records, std::size_t record) {
+  return design.clusters ? static_cast<double>(records.counts[record]) : 1;
+}
+
 /// Totals of several variates over some units: a row a unit. Totals of a unit that stands for several records are those
 /// of one of them.
 struct UnitTotals {

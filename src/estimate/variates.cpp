@@ -37,27 +37,23 @@ std::vector<RecordDomain> record_domains(const ScoredRecords& records, const std
   return out;
 }
 
-Eigen::MatrixXd set_covariances(const UnitDesign& design, const ScoredRecords& records,
-                                std::span<const RecordDomain> domains, std::size_t index_indicators,
-                                const Eigen::MatrixXd& shared,
+Eigen::MatrixXd set_covariances(const UnitDesign& design, std::span<const RecordDomain> domains,
+                                std::size_t index_indicators, const UnitTotals& shared,
                                 const std::function<DomainVariates(const RecordDomain&)>& variates) {
   const RecordDomain& whole = domains.back();
   const DomainVariates all = variates(whole);
-  const UnitTotals global = unit_totals(design, records, whole.records, shared);
-  const UnitTotals total = unit_totals(design, records, whole.records, all.local);
-  const Eigen::MatrixXd shared_shared = covariance(design, global, global);
-  const Eigen::MatrixXd total_shared = covariance(design, total, global);
+  const Eigen::MatrixXd shared_shared = covariance(design, shared, shared);
+  const Eigen::MatrixXd total_shared = covariance(design, all.local, shared);
   for (const RecordDomain& domain : domains) {
     const DomainVariates own = &domain == &whole ? all : variates(domain);
-    const UnitTotals local = unit_totals(design, records, domain.records, own.local);
-    const Eigen::MatrixXd local_shared = covariance(design, local, global);
+    const Eigen::MatrixXd local_shared = covariance(design, own.local, shared);
     const auto with = [&](const UnitTotals& other, const Eigen::MatrixXd& other_shared,
                           const Eigen::MatrixXd& other_shares) -> Eigen::MatrixXd {
-      return covariance(design, local, other) - local_shared * other_shares.transpose() -
+      return covariance(design, own.local, other) - local_shared * other_shares.transpose() -
              own.shares * other_shared.transpose() + own.shares * shared_shared * other_shares.transpose();
     };
-    put_covariances(with(local, local_shared, own.shares), index_indicators, true, domain.estimate->covariance);
-    put_covariances(with(total, total_shared, all.shares), index_indicators, &domain == &whole,
+    put_covariances(with(own.local, local_shared, own.shares), index_indicators, true, domain.estimate->covariance);
+    put_covariances(with(all.local, total_shared, all.shares), index_indicators, &domain == &whole,
                     domain.estimate->covariance_with_total);
   }
   return shared_shared;

@@ -21,10 +21,10 @@ struct RecordDomain {
   DomainEstimate* estimate = nullptr;
 };
 
-/// The variate of indicator k is `local` column k over the domain's records, less the sum over j of shares(k, j) times
-/// the shared variate j over all records.
+/// The variate of indicator k is `local` column k over the domain's units, less the sum over j of shares(k, j) times
+/// the shared variate j over all units.
 struct DomainVariates {
-  Eigen::MatrixXd local;  ///< [record of the domain][indicator], weights included; 0 where a score lacks
+  UnitTotals local;       ///< of the domain's records, by indicator, weights included; 0 where a score lacks
   Eigen::MatrixXd shares; ///< [indicator][shared variate]
 };
 
@@ -37,12 +37,11 @@ std::vector<RecordDomain> record_domains(const ScoredRecords& records, const std
 void put_covariances(const Eigen::MatrixXd& found, std::size_t index_indicators, bool symmetric,
                      std::vector<double>& out);
 
-/// Sets covariance and covariance_with_total of every domain; what is NaN there (too few units) stays so. `shared`: a
-/// row a record. Index indicators have covariances with each other, companions variances only. Gives the covariances of
-/// the shared variates.
-Eigen::MatrixXd set_covariances(const UnitDesign& design, const ScoredRecords& records,
-                                std::span<const RecordDomain> domains, std::size_t index_indicators,
-                                const Eigen::MatrixXd& shared,
+/// Sets covariance and covariance_with_total of every domain; what is NaN there (too few units) stays so. `shared`:
+/// totals over all units. Index indicators have covariances with each other, companions variances only. Gives the
+/// covariances of the shared variates.
+Eigen::MatrixXd set_covariances(const UnitDesign& design, std::span<const RecordDomain> domains,
+                                std::size_t index_indicators, const UnitTotals& shared,
                                 const std::function<DomainVariates(const RecordDomain&)>& variates);
 
 } // namespace joinedup

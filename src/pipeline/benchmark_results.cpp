@@ -9,11 +9,13 @@
 #include "pipeline/notices.hpp"
 #include "pipeline/run_checks.hpp"
 #include "pipeline/survey_account.hpp"
+#include "pipeline/thread_arena.hpp"
 #include "pipeline/whole_area.hpp"
 
 #include <joinedup/version.hpp>
 
 #include <fmt/format.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <map>
@@ -26,10 +28,12 @@ namespace {
 class Results {
 public:
   Results(const BenchmarkRequest& request, const Library& library, BenchmarkSetup& setup, SurveyReading& reading,
-          Diagnostics said)
+          Diagnostics said, StageTimes times)
       : request_(request), library_(library), setup_(setup), study_(setup.study), binding_(setup.binding),
         scorers_(setup.scorers), tables_(setup.tables), reading_(reading), areas_(reading.names->areas),
-        diagnostics_(std::move(said)) {}
+        diagnostics_(std::move(said)) {
+    out_.times = std::move(times);
+  }
 
   Outcome<BenchmarkOutcome> run() {
     if (!add_files() || !holds(check_sources(binding_, reading_.found))) return failure();
@@ -37,9 +41,11 @@ public:
         !holds(check_population(out_.results.reconciliation, !setup_.survey.where.empty())))
       return failure();
     if (!holds(whole_among_areas(areas_, library_))) return failure();
-    Estimation estimation = estimate(estimation_input());
+    tbb::task_arena arena(arena_threads(request_.survey.threads));
+    Estimation estimation = arena.execute([this] { return estimate(estimation_input()); });
     if (!holds(estimation.diagnostics)) return failure();
     lay_tables_over(estimation);
+    out_.times.mark("estimates and errors");
     const Estimates& estimated = estimation.headline(study_.study);
     if (!holds(check_areas(estimated, geography(), study_.study.disclosure.minimum))) return failure();
     const EarlierRelease* earlier = study_.earlier ? &*study_.earlier : nullptr;
@@ -61,6 +67,7 @@ public:
     out_.results.catch_all = reading_.sums->catch_all.results(
         estimation.given, [this](std::uint32_t number) { return areas_.code(number); }, out_.results);
     add_notices(binding_, scorers_, library_, geography(), out_.results);
+    out_.times.mark("index, bands and ranks");
     for (std::string& notice : catch_all_notices(out_.results.catch_all))
       out_.results.notices.push_back(std::move(notice));
     reading_.names->by.add_tables(reading_.sums->by, assembly->frame, out_.results);
@@ -73,6 +80,7 @@ public:
                  out_.results);
     diagnostics_.merge(out_.results.diagnostics);
     out_.results.diagnostics = diagnostics_;
+    out_.times.mark("further tables");
     return {std::move(out_), std::move(diagnostics_)};
   }
 
@@ -191,8 +199,9 @@ private:
 } // namespace
 
 Outcome<BenchmarkOutcome> benchmark_results(const BenchmarkRequest& request, const Library& library,
-                                            BenchmarkSetup& setup, SurveyReading& reading, Diagnostics said) {
-  return Results(request, library, setup, reading, std::move(said)).run();
+                                            BenchmarkSetup& setup, SurveyReading& reading, Diagnostics said,
+                                            StageTimes times) {
+  return Results(request, library, setup, reading, std::move(said), std::move(times)).run();
 }
 
 } // namespace joinedup

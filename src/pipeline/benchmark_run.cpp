@@ -10,6 +10,7 @@
 namespace joinedup {
 
 Outcome<BenchmarkOutcome> run_benchmark(const BenchmarkRequest& request, FileStore& files) {
+  StageTimes times;
   const Library library(files);
   Outcome<BenchmarkSetup> setup = set_up_benchmark(request, library, files);
   if (!setup) return Outcome<BenchmarkOutcome>::failure(std::move(setup.diagnostics));
@@ -17,7 +18,8 @@ Outcome<BenchmarkOutcome> run_benchmark(const BenchmarkRequest& request, FileSto
   SurveyReading reading =
       read_surveys(*setup, inputs_in_order(*setup),
                    {survey.set_rejects_aside, survey.show_values, false, survey.threads, survey.block_bytes}, files);
-  return benchmark_results(request, library, *setup, reading, std::move(setup.diagnostics));
+  times.mark("reading and scoring");
+  return benchmark_results(request, library, *setup, reading, std::move(setup.diagnostics), std::move(times));
 }
 
 namespace {

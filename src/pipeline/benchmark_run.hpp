@@ -4,6 +4,7 @@
 #include "pipeline/explain_lines.hpp"
 #include "pipeline/file_store.hpp"
 #include "pipeline/request.hpp"
+#include "pipeline/stage_times.hpp"
 
 #include <joinedup/outcome.hpp>
 #include <joinedup/results.hpp>
@@ -15,7 +16,8 @@ namespace joinedup {
 
 struct BenchmarkOutcome {
   RunResults results;
-  std::string rejects; ///< as in ScoreSummary
+  std::string rejects;   ///< as in ScoreSummary
+  StageTimes times = {}; ///< reading, estimates, index and comparison, further tables
 };
 
 Outcome<BenchmarkOutcome> run_benchmark(const BenchmarkRequest& request, FileStore& files);

@@ -18,10 +18,11 @@ double value_at(const std::vector<ScoreBlock>& scores, const ScorePlace& place, 
 }
 
 /// Which sides a record belongs to: by its cell, else both (a map that holds both waves in one row).
-std::array<bool, 2> sides_of(const RecordBlock& block, const ComparePlaces& places, std::size_t record) {
-  if (places.side == nowhere) return {true, true};
+std::array<bool, compared_sides> sides_of(const RecordBlock& block, const ComparePlaces& places, std::size_t record) {
+  const bool overlap = !places.names[overlap_side].empty();
+  if (places.side == nowhere) return {true, true, overlap};
   const std::string_view cell = trim(block.kept[places.side][record]);
-  return {cell == places.names[0], cell == places.names[1]};
+  return {cell == places.names[0], cell == places.names[1], overlap && cell == places.names[overlap_side]};
 }
 
 Arm arm_of(const RecordBlock& block, const ComparePlaces& places, std::size_t record) {
@@ -61,11 +62,11 @@ ComparedBlock compared_block(const RecordBlock& block, const std::vector<const S
       out.tally.see(scored[place.administration].scores[place.column].status[r]);
     out.tally.finish(1);
     const auto sides = sides_of(block, places, r);
-    if (!sides[0] && !sides[1]) ++out.elsewhere;
+    if (!sides[0] && !sides[1] && !sides[overlap_side]) ++out.elsewhere;
     out.first += sides[0] ? 1U : 0U;
     const auto person = static_cast<std::uint32_t>(out.ids.size());
     bool used = false;
-    for (std::size_t s = 0; s < 2; ++s) {
+    for (std::size_t s = 0; s < compared_sides; ++s) {
       bool any = false;
       for (std::size_t k = 0; k < scores && sides[s]; ++k) {
         values[k] = value_at(scored, places.sides[s][k], r);
@@ -100,14 +101,16 @@ void ComparedRecords::add(const ComparedBlock& block, std::size_t scores) {
   }
   elsewhere += block.elsewhere;
   first += block.first;
-  for (std::size_t s = 0; s < 2; ++s) {
+  for (std::size_t s = 0; s < compared_sides; ++s) {
     const ComparedSide& from = block.sides[s];
     ComparedSide& to = sides_[s];
     to.values.resize(scores);
     for (std::size_t r = 0; r < from.person.size(); ++r) {
-      Person& person = people_[persons[from.person[r]]];
-      if (person.record[s] != no_number) person.repeated = true;
-      person.record[s] = static_cast<std::uint32_t>(to.person.size());
+      if (s < overlap_side) {
+        Person& person = people_[persons[from.person[r]]];
+        if (person.record[s] != no_number) person.repeated = true;
+        person.record[s] = static_cast<std::uint32_t>(to.person.size());
+      }
       to.person.push_back(persons[from.person[r]]);
       to.area.push_back(from.area[r]);
     }

@@ -33,12 +33,13 @@ inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 struct ScorePlace {
   std::size_t administration = nowhere, column = nowhere;
 };
+inline constexpr std::size_t overlap_side = 2, compared_sides = 3; ///< after the two: where both questionnaires are
 struct ComparePlaces {
-  std::array<std::vector<ScorePlace>, 2> sides; ///< [before, after][score]
-  std::size_t id = nowhere, side = nowhere;     ///< among the kept columns; side: holds the wave or group
-  std::size_t arm = nowhere;                    ///< the same: holds the arm
-  std::array<std::string, 2> arms;              ///< cells of the arm column: untreated, treated
-  std::array<std::string, 2> names;             ///< cells of the side column
+  std::array<std::vector<ScorePlace>, compared_sides> sides; ///< [before, after, overlap][score]
+  std::size_t id = nowhere, side = nowhere;                  ///< among the kept columns; side: holds the wave or group
+  std::size_t arm = nowhere;                                 ///< the same: holds the arm
+  std::array<std::string, 2> arms;                           ///< cells of the arm column: untreated, treated
+  std::array<std::string, compared_sides> names;             ///< cells of the side column; no overlap: empty
   bool by_area = false;
 };
 
@@ -53,7 +54,7 @@ struct ComparedSide {
 
 /// What a block gave; ids are copied, for the block's text goes.
 struct ComparedBlock {
-  std::array<ComparedSide, 2> sides;
+  std::array<ComparedSide, compared_sides> sides;
   std::vector<std::string> ids; ///< per person of the block; empty = not known
   std::uint64_t elsewhere = 0;  ///< records of neither side
   std::uint64_t first = 0;      ///< records of the first side
@@ -81,7 +82,7 @@ private:
     std::array<std::uint32_t, 2> record{no_number, no_number};
     bool repeated = false;
   };
-  std::array<ComparedSide, 2> sides_;
+  std::array<ComparedSide, compared_sides> sides_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<Person> people_;
 };

@@ -7,6 +7,7 @@
 #include "evaluate/wave_difference.hpp"
 #include "pipeline/compare_arms.hpp"
 #include "pipeline/compare_hiding.hpp"
+#include "pipeline/compare_link.hpp"
 #include "pipeline/compare_row_maker.hpp"
 #include "stats/moments.hpp"
 
@@ -277,6 +278,10 @@ public:
       const std::vector<ComparisonRow> rows = arm_rows(records_, frame_, hidden_, area_code);
       rows_.insert(rows_.begin() + totals, rows.begin(), rows.end());
     }
+    if (!frame_.links.empty()) {
+      const std::vector<ComparisonRow> rows = link_rows(records_, frame_, {hidden_in_total_, hidden_}, area_code);
+      rows_.insert(rows_.end(), rows.begin(), rows.end());
+    }
     return std::move(rows_);
   }
 
@@ -289,7 +294,7 @@ private:
         data.push_back(score_data(records_, k, members));
       const auto hiding = hide(name, k, areas, data);
       const std::array<bool, 2> near = {near_pairs(data, 0), near_pairs(data, 1)};
-      if (name == "area") note_hidden(k, areas, hiding, near);
+      note_hidden(k, areas, hiding, near, name == "area" ? hidden_ : hidden_in_total_);
       for (std::size_t a = 0; const auto& [code, members] : areas) {
         RowMaker maker(rows[a], code, name, frame_.scores[k].id);
         add_score(maker, frame_.scores[k], data[a], {&hiding[0][a], &hiding[1][a], &hiding[2][a]}, near);
@@ -300,13 +305,14 @@ private:
       rows_.insert(rows_.end(), list.begin(), list.end());
   }
 
-  /// Areas whose mean of a wave is not given: what may be told of arms rests on them.
+  /// Areas whose mean of a wave is not given: what may be told of arms and of linked scores rests on them.
   void note_hidden(std::size_t k, const std::map<std::string, Members>& areas,
-                   const std::array<std::vector<FigureHiding>, 3>& hiding, const std::array<bool, 2>& near) {
-    hidden_.resize(frame_.scores.size());
+                   const std::array<std::vector<FigureHiding>, 3>& hiding, const std::array<bool, 2>& near,
+                   std::vector<HiddenAreas>& out) const {
+    out.resize(frame_.scores.size());
     for (std::size_t s = 0; s < 2; ++s)
       for (std::size_t a = 0; const auto& [code, members] : areas)
-        if (hiding.at(s)[a++].all || near.at(s)) hidden_[k].at(s).insert(code);
+        if (hiding.at(s)[a++].all || near.at(s)) out[k].at(s).insert(code);
   }
 
   /// The mean of a wave less that of its pairs is the mean of those without a partner: with few of them in one area,
@@ -374,7 +380,7 @@ private:
   const ComparedRecords& records_;
   const CompareFrame& frame_;
   std::vector<std::array<HiddenCategories, 3>> totals_; ///< [score][group]
-  std::vector<HiddenAreas> hidden_;                     ///< [score]
+  std::vector<HiddenAreas> hidden_, hidden_in_total_;   ///< [score]; the total's code is empty
   std::vector<ComparisonRow> rows_;
 };
 

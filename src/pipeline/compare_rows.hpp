@@ -20,6 +20,7 @@ struct CompareFrame {
   bool by_area = false;
   std::uint64_t minimum = 10; ///< figures on fewer people are hidden; rules: compare_hiding.hpp
   std::optional<std::array<std::string, 2>> arms = {}; ///< cells of the untreated and of the treated; with by_area
+  std::vector<std::array<std::size_t, 2>> links = {};  ///< scores: of the first wave, and in its place in the second
   const ComparedRecords* earlier = nullptr;            ///< an earlier wave and the first, for the pre-trend
 };
 

@@ -4,8 +4,10 @@
 #include "base/text.hpp"
 #include "exports/record_memory.hpp"
 #include "pipeline/compare_hiding.hpp"
+#include "pipeline/compare_names.hpp"
 #include "pipeline/compare_places.hpp"
 #include "pipeline/compare_rows.hpp"
+#include "pipeline/compare_series.hpp"
 #include "pipeline/matching.hpp"
 #include "pipeline/open_input.hpp"
 #include "pipeline/record_tally.hpp"
@@ -26,6 +28,10 @@ namespace {
 
 struct BlockOfPeople final : BlockProduct {
   ComparedBlock block, earlier;
+};
+
+struct BlockOfSeries final : BlockProduct {
+  SeriesSums sums;
 };
 
 /// The place of a heading among those kept, put there where it is new.
@@ -69,72 +75,34 @@ private:
     if (!scorers) return false;
     scorers_ = std::move(*scorers);
     diagnostics_.merge(scorers_->check_choices(setup_));
-    name_sides();
-    name_arms();
+    if (request_.series.empty())
+      name_two();
+    else
+      name_series();
     if (!diagnostics_.has_errors()) check_inputs();
     areas_ = std::make_unique<AreaDictionary>(nullptr, setup_.lookup ? &*setup_.lookup : nullptr);
     return !diagnostics_.has_errors();
   }
 
-  /// Waves that the maps name, in their order.
-  std::vector<std::string> waves_of_maps() const {
-    std::vector<std::string> out;
-    for (const SurveyInput& input : setup_.inputs) {
-      for (const Administration& a : input.map.administrations) {
-        if (!a.wave.empty() && std::find(out.begin(), out.end(), a.wave) == out.end()) out.push_back(a.wave);
-      }
-    }
-    return out;
+  void name_series() {
+    const std::vector<std::string> waves = waves_of_maps(setup_.inputs);
+    in_map_ = !waves.empty();
+    Outcome<SeriesFrame> frame = series_frame(request_, in_map_ ? &waves : nullptr);
+    diagnostics_.merge(frame.diagnostics);
+    if (frame) series_ = std::move(*frame);
   }
 
-  void name_sides() {
-    const std::vector<std::string> waves = waves_of_maps();
+  void name_two() {
+    const std::vector<std::string> waves = waves_of_maps(setup_.inputs);
     in_map_ = request_.by.empty() && !waves.empty();
     frame_.paired = request_.by.empty();
-    std::vector<std::string> names = request_.between;
-    if (names.empty() && in_map_ && waves.size() == 2) names = waves;
-    if (names.size() != 2 || names[0] == names[1]) {
-      diagnostics_.error("J104", {}, "compare needs two waves or groups, and the order in which they are compared",
-                         waves.empty() ? "--wave COL or --by COL, with --between FIRST,SECOND"
-                                       : fmt::format("--between two of {}", join(waves, ", ")));
-      return;
-    }
-    for (std::size_t k = 0; k < 2; ++k) {
-      frame_.names[k] = names[k];
-      if (in_map_ && std::find(waves.begin(), waves.end(), names[k]) == waves.end())
-        diagnostics_.error("J104", {}, fmt::format("--between names \"{}\", which is no wave of the map", names[k]),
-                           fmt::format("waves: {}", join(waves, ", ")));
-    }
-  }
-
-  /// COL=TREATED,UNTREATED.
-  void name_arms() {
-    if (!request_.earlier.empty() && request_.arms.empty())
-      diagnostics_.error("J104", {}, "--earlier has a use with --arms alone", "--arms COL=TREATED,UNTREATED");
-    if (request_.arms.empty()) return;
-    const std::size_t equals = request_.arms.find('=');
-    arm_column_ = std::string(trim(request_.arms.substr(0, std::min(equals, request_.arms.size()))));
-    std::vector<std::string> cells;
-    for (const std::string_view cell :
-         split(std::string_view(request_.arms).substr(equals == std::string::npos ? request_.arms.size() : equals + 1),
-               ','))
-      cells.emplace_back(trim(cell));
-    if (arm_column_.empty() || cells.size() != 2 || cells[0].empty() || cells[1].empty() || cells[0] == cells[1]) {
-      diagnostics_.error("J104", {}, "--arms names a column and two of its cells: COL=TREATED,UNTREATED",
-                         "for example --arms arm=pilot,usual");
-      return;
-    }
-    frame_.arms = {cells[1], cells[0]};
-    if (!request_.by.empty())
-      diagnostics_.error("J104", {}, "--arms holds the change of two groups side by side, and --by has no change",
-                         "--wave COL, or a map that names waves, in place of --by");
-    if (in_map_ && !request_.earlier.empty()) {
-      const std::vector<std::string> waves = waves_of_maps();
-      if (std::find(waves.begin(), waves.end(), request_.earlier) == waves.end())
-        diagnostics_.error("J104", {},
-                           fmt::format("--earlier names \"{}\", which is no wave of the map", request_.earlier),
-                           fmt::format("waves: {}", join(waves, ", ")));
-    }
+    const Outcome<ComparedNames> found = compared_names(request_, in_map_ ? waves : std::vector<std::string>());
+    diagnostics_.merge(found.diagnostics);
+    if (!found) return;
+    frame_.names = found->sides;
+    frame_.arms = found->arms;
+    arm_column_ = found->arm_column;
+    if (!request_.links.empty()) overlap_ = request_.overlap.empty() ? frame_.names[0] : request_.overlap;
   }
 
   void check_inputs() {
@@ -145,7 +113,7 @@ private:
         diagnostics_.error("J104", where, "nothing says which wave or group a record belongs to",
                            "--wave COL or --by COL, with --between FIRST,SECOND, or a map whose administrations name "
                            "their waves");
-      if (request_.by.empty() && !in_map_ && input.map.record.empty())
+      if (request_.by.empty() && !series_ && !in_map_ && input.map.record.empty())
         diagnostics_.error("J104", where, "waves in separate records need the column that names the person",
                            "--id COL; for groups of different people, --by COL in place of --wave");
       if (!input.map.count.empty())
@@ -182,7 +150,7 @@ private:
     places.arm = kept_place(out.keep, arm_column_);
     if (out.keep.empty()) out.keep = {"none"};
     if (frame_.arms) places.arms = *frame_.arms;
-    places.names = frame_.names;
+    places.names = {frame_.names[0], frame_.names[1], overlap_};
     places.by_area = frame_.by_area;
     return out;
   }
@@ -195,14 +163,14 @@ private:
     Outcome<ReadingPlan> plan = plan_reading(open->file, reading_request(input, places));
     diagnostics_.merge(plan.diagnostics);
     if (!plan || !place(open->file.name(), *plan, places)) return;
+    if (series_) return read_series(*open, *plan, places, input);
     ComparePlaces before = places;
     if (!request_.earlier.empty()) {
-      before.names = {request_.earlier, frame_.names[0]};
-      before.sides = compare_places(*plan, *scorers_, before.names, in_map_, frame_.scores);
+      before.names = {request_.earlier, frame_.names[0], ""};
+      const auto sides = compare_places(*plan, *scorers_, {request_.earlier, frame_.names[0]}, in_map_, frame_.scores);
+      before.sides = {sides[0], sides[1], {}};
     }
-    std::vector<const ScoringPlan*> plans;
-    for (const AdministrationPlan& a : plan->administrations)
-      plans.push_back(&scorers_->plan(a.instrument));
+    const std::vector<const ScoringPlan*> plans = plans_of(*plan);
     const std::size_t scores = frame_.scores.size();
     RespondentGaps gaps(*plan, *scorers_);
     Outcome<ReadSummary> summary = read_records(
@@ -220,12 +188,45 @@ private:
           tally_.merge(part.block.tally);
           if (!request_.earlier.empty()) earlier_.add(part.earlier, scores);
         });
+    account(summary, gaps, *open, input);
+  }
+
+  void read_series(OpenInput& open, const ReadingPlan& plan, const ComparePlaces& places, const SurveyInput& input) {
+    SeriesPlaces where;
+    where.side = places.side;
+    for (const std::string& wave : series_->waves)
+      where.waves.push_back(compare_places(plan, *scorers_, {wave, wave}, in_map_, frame_.scores)[0]);
+    const std::vector<const ScoringPlan*> plans = plans_of(plan);
+    RespondentGaps gaps(plan, *scorers_);
+    Outcome<ReadSummary> summary = read_records(
+        open.file, plan, {request_.survey.threads, request_.survey.block_bytes},
+        [&](RecordBlock& block) -> std::unique_ptr<BlockProduct> {
+          auto out = std::make_unique<BlockOfSeries>();
+          out->sums.see(block, plans, *series_, where);
+          gaps.see(block);
+          return out;
+        },
+        [&](std::unique_ptr<BlockProduct> product) {
+          series_sums_.merge(static_cast<const BlockOfSeries&>(*product).sums);
+        });
+    account(summary, gaps, open, input);
+  }
+
+  std::vector<const ScoringPlan*> plans_of(const ReadingPlan& plan) const {
+    std::vector<const ScoringPlan*> out;
+    for (const AdministrationPlan& a : plan.administrations)
+      out.push_back(&scorers_->plan(a.instrument));
+    return out;
+  }
+
+  void account(const Outcome<ReadSummary>& summary, const RespondentGaps& gaps, OpenInput& open,
+               const SurveyInput& input) {
     diagnostics_.merge(summary.diagnostics);
     if (!summary) return;
-    diagnostics_.merge(gaps.warnings(open->file.name()));
+    diagnostics_.merge(gaps.warnings(open.file.name()));
     add_reading(*summary, out_.results.reconciliation);
     append_rejects(out_.rejects, summary->rejects);
-    out_.results.inputs.push_back(input_info(input.path, *open, *summary));
+    out_.results.inputs.push_back(input_info(input.path, open, *summary));
   }
 
   /// Scores of the first file decide; a later file may lack some, and may not bring others.
@@ -238,7 +239,10 @@ private:
     }
     if (diagnostics_.has_errors()) return false;
     const std::size_t before = frame_.scores.size();
-    places.sides = compare_places(plan, *scorers_, frame_.names, in_map_, frame_.scores);
+    const auto sides = compare_places(plan, *scorers_, frame_.names, in_map_, frame_.scores);
+    places.sides = {sides[0], sides[1], {}};
+    if (!overlap_.empty())
+      places.sides[overlap_side] = compare_places(plan, *scorers_, {overlap_, overlap_}, in_map_, frame_.scores)[0];
     if (before != 0 && frame_.scores.size() != before)
       diagnostics_.error("J124", {file, 0, 0, ""}, "this file would give other columns than the first one",
                          "compare files with the same questionnaires, or give a map that makes them alike");
@@ -262,6 +266,13 @@ private:
   }
 
   bool check_sides() {
+    for (std::size_t w = 0; series_ && w < series_->waves.size(); ++w)
+      if (series_sums_.empty(w)) no_score_in(series_->waves[w], "--series");
+    if (series_) return !diagnostics_.has_errors();
+    Outcome<std::vector<std::array<std::size_t, 2>>> links = linked_scores(request_, frame_.scores);
+    diagnostics_.merge(links.diagnostics);
+    if (links) frame_.links = std::move(*links);
+    if (!overlap_.empty() && records_.side(overlap_side).person.empty()) no_score_in(overlap_, "--overlap");
     for (auto& [name, value] : request_.reliability) {
       const auto score = std::find_if(frame_.scores.begin(), frame_.scores.end(),
                                       [&name = name](const ComparedScore& s) { return s.id == name; });
@@ -279,16 +290,51 @@ private:
     if (!request_.earlier.empty() && earlier_.side(0).person.empty())
       diagnostics_.error("J435", {}, fmt::format("no record has a score in \"{}\"", request_.earlier),
                          "--earlier names the cells of the wave before exactly as they stand");
-    for (std::size_t s = 0; s < 2; ++s) {
-      if (!records_.side(s).person.empty()) continue;
-      diagnostics_.error("J435", {}, fmt::format("no record has a score in \"{}\"", frame_.names[s]),
-                         in_map_ ? "check the map's columns of that wave"
-                                 : "--between names the cells of the column exactly as they stand");
-    }
+    for (std::size_t s = 0; s < 2; ++s)
+      if (records_.side(s).person.empty()) no_score_in(frame_.names[s], "--between");
     return !diagnostics_.has_errors();
   }
 
+  void no_score_in(const std::string& wave, const std::string& option) {
+    diagnostics_.error("J435", {}, fmt::format("no record has a score in \"{}\"", wave),
+                       in_map_ ? "check the map's columns of that wave"
+                               : option + " names the cells of the column exactly as they stand");
+  }
+
   void finish() {
+    if (series_)
+      finish_series();
+    else
+      finish_two();
+    const auto& rows = out_.results.rows;
+    if (std::any_of(rows.begin(), rows.end(),
+                    [](const ComparisonRow& row) { return row.status == "suppressed" || row.category == "pooled"; }))
+      diagnostics_.note("J439", {},
+                        fmt::format("hidden: figures on fewer than {} people, categories of 1 to {}, and what would "
+                                    "give them away by subtraction",
+                                    frame_.minimum, fewest_in_category - 1),
+                        "docs/compare.md has the rules");
+  }
+
+  void finish_series() {
+    if (series_sums_.elsewhere > 0)
+      diagnostics_.note("J437", {},
+                        fmt::format("{} records belong to none of the waves", with_thousands(series_sums_.elsewhere)));
+    series_sums_.tally.add_to(out_.results.reconciliation);
+    out_.results.settings.push_back({"series", join(series_->waves, ", "), "option"});
+    out_.results.settings.push_back({"interruption", request_.interruption, "option"});
+    add_scoring_settings();
+    out_.results.rows = series_sums_.rows(frame_.scores, *series_, frame_.minimum);
+  }
+
+  void add_scoring_settings() {
+    for (const Setting& s : scorers_->settings())
+      out_.results.settings.push_back(s);
+    for (const Setting& s : scorers_->notices())
+      out_.results.settings.push_back(s);
+  }
+
+  void finish_two() {
     if (frame_.paired && records_.repeated() + records_.without_id + records_.on_one_side() > 0)
       diagnostics_.note("J436", {},
                         fmt::format("not paired: {} people met in one wave only, {} with more than one record in a "
@@ -310,22 +356,13 @@ private:
         frame_.earlier = &earlier_;
       }
     }
+    for (const auto& [from, to] : request_.links)
+      out_.results.settings.push_back({"link", fmt::format("{} to {}, by wave {}", to, from, overlap_), "option"});
     for (const auto& [name, value] : request_.reliability)
       out_.results.settings.push_back({"reliability " + name, shortest(value), "option"});
-    for (const Setting& s : scorers_->settings())
-      out_.results.settings.push_back(s);
-    for (const Setting& s : scorers_->notices())
-      out_.results.settings.push_back(s);
+    add_scoring_settings();
     out_.results.rows = compare_rows(records_, frame_, [this](std::uint32_t number) { return areas_->code(number); });
     leave_out_areas();
-    const auto& rows = out_.results.rows;
-    if (std::any_of(rows.begin(), rows.end(),
-                    [](const ComparisonRow& row) { return row.status == "suppressed" || row.category == "pooled"; }))
-      diagnostics_.note("J439", {},
-                        fmt::format("hidden: figures on fewer than {} people, categories of 1 to {}, and what would "
-                                    "give them away by subtraction",
-                                    frame_.minimum, fewest_in_category - 1),
-                        "docs/compare.md has the rules");
   }
 
   const CompareRequest& request_;
@@ -337,7 +374,10 @@ private:
   bool in_map_ = false; ///< waves are administrations of the map
   CompareFrame frame_;
   std::string arm_column_;
+  std::string overlap_; ///< wave of both questionnaires; empty = nothing is linked
   ComparedRecords records_, earlier_;
+  std::optional<SeriesFrame> series_;
+  SeriesSums series_sums_;
   RecordMemory memory_;
   RecordTally tally_;
   CompareOutcome out_;

@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "pipeline/file_store.hpp"
 
+#include <joinedup/responses.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,9 +17,13 @@ Diagnostics check_population(const Reconciliation& r, bool filtered) {
   Diagnostics diagnostics;
   const std::uint64_t dropped = std::accumulate(r.dropped.begin(), r.dropped.end(), std::uint64_t{0});
   if (dropped < r.read) return diagnostics;
-  diagnostics.error("J614", {}, fmt::format("none of {} records takes part", with_thousands(r.read)),
-                    filtered ? "check --where, the area column and the geography"
-                             : "check the area column and the geography");
+  const std::uint64_t no_weight = r.dropped[static_cast<std::size_t>(DropReason::blank_weight)];
+  const std::string hint =
+      no_weight * 2 > r.read
+          ? fmt::format("{} have no weight: is the column of weights the right one?", with_thousands(no_weight))
+      : filtered ? "check --where, the area column and the geography"
+                 : "check the area column and the geography";
+  diagnostics.error("J614", {}, fmt::format("none of {} records takes part", with_thousands(r.read)), hint);
   return diagnostics;
 }
 

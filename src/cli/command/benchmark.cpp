@@ -11,6 +11,8 @@
 #include "pipeline/benchmark_run.hpp"
 #include "report/outputs.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <optional>
 
@@ -26,6 +28,7 @@ constexpr std::array output_options{
                "replace the results of an earlier run whole; a folder that holds anything else is left alone"},
     OptionSpec{"--dry-run", 0, {}, "say what would be read, by headings alone; no record is read"},
     OptionSpec{"--ranks", 0, {}, "show point ranks in the report, beside rank intervals"},
+    OptionSpec{"--timings", 0, {}, "say on standard error how long each stage took; no result tells"},
 };
 
 const std::array groups{OptionGroup{"Benchmark", benchmark_options()}, OptionGroup{"Output", output_options},
@@ -54,6 +57,11 @@ int say_outline(const BenchmarkRequest& request, DiskStore& files, Talk& talk) {
   return exit_code(outline.diagnostics, talk.strict());
 }
 
+void say_times(const StageTimes& times, Talk& talk) {
+  for (const StageTime& one : times.times())
+    talk.say(fmt::format(" {:24} {:8.3f} s {:8.3f} s of processor time", one.stage, one.seconds, one.processor));
+}
+
 int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& talk) {
   const Outcome<BenchmarkRequest> request = request_of(arguments);
   if (!request) {
@@ -70,7 +78,7 @@ int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& ta
   }
   std::optional<OutputFile> rejects;
   if (arguments.has("--rejects")) rejects.emplace(arguments.text("--rejects"), Privacy::own);
-  const Outcome<BenchmarkOutcome> outcome = run_benchmark(*request, files);
+  Outcome<BenchmarkOutcome> outcome = run_benchmark(*request, files);
   talk.diagnostics(outcome.diagnostics);
   if (outcome && !talk.refuses_output(outcome.diagnostics)) {
     write_benchmark(outcome->results, command_record(arguments), *folder);
@@ -78,7 +86,9 @@ int run_benchmark_command(const Arguments& arguments, DiskStore& files, Talk& ta
       rejects->write(outcome->rejects);
       rejects->commit();
     }
+    outcome->times.mark("writing");
     say_benchmark(outcome->results, outcome.diagnostics, path, talk);
+    if (arguments.has("--timings")) say_times(outcome->times, talk);
   }
   return exit_code(outcome.diagnostics, talk.strict());
 }

@@ -8,6 +8,7 @@
 #include "report/comparison_writers.hpp"
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -20,6 +21,11 @@ constexpr std::array output_options{
     OptionSpec{"--arms", 0, "COL=TREATED,UNTREATED", "difference in differences of two groups of areas"},
     OptionSpec{"--earlier", 0, "WAVE", "with --arms: a wave before the first, for the trend before"},
     OptionSpec{"--reliability", 0, "SCORE=R", "a score's reliability, for reliable change (repeatable)", true},
+    OptionSpec{"--link", 0, "OLD=NEW", "a score that another takes the place of in the second wave (repeatable)", true},
+    OptionSpec{"--overlap", 0, "WAVE", "with --link: the wave that has both (default: the first)"},
+    OptionSpec{"--series", 0, "WAVE,WAVE,...", "waves of an interrupted series, in order of time"},
+    OptionSpec{"--interruption", 0, "WAVE", "with --series: the first wave with the change"},
+    OptionSpec{"--lag", 0, "N", "with --series: waves apart whose errors may go together (default: by their number)"},
     OptionSpec{"--by", 0, "COL", "column of groups of different people, in place of waves"},
     OptionSpec{"--output", 'o', "FILE", "write there instead of standard output"},
     OptionSpec{"--format", 0, "csv|json", "a row a figure, or one JSON document"},
@@ -40,6 +46,39 @@ void read_reliability(const Arguments& arguments, CompareRequest& out, Diagnosti
   }
 }
 
+void read_links(const Arguments& arguments, CompareRequest& out, Diagnostics& diagnostics) {
+  out.overlap = arguments.text("--overlap");
+  for (const std::string& text : arguments.all("--link")) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+      diagnostics.error("J104", {}, "--link takes OLD=NEW, two scores",
+                        "for example --link wemwbs.total=swemwbs.metric");
+    else
+      out.links.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+}
+
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> out;
+  for (const std::string_view name : split(list, ','))
+    if (!trim(name).empty()) out.emplace_back(trim(name));
+  return out;
+}
+
+void read_series(const Arguments& arguments, CompareRequest& out, Diagnostics& diagnostics) {
+  out.series = names_in(arguments.text("--series"));
+  out.interruption = arguments.text("--interruption");
+  if (out.series.empty() && (arguments.has("--interruption") || arguments.has("--lag")))
+    diagnostics.error("J104", {}, "--interruption and --lag have a use with --series alone", "--series WAVE,WAVE,...");
+  if (!arguments.has("--lag")) return;
+  const auto lag = parse_number(arguments.text("--lag"));
+  constexpr double most = 1000;
+  if (!lag || *lag < 0 || *lag > most || *lag != std::floor(*lag))
+    diagnostics.error("J104", {}, "--lag takes a whole number of waves from 0 to 1000", "for example --lag 2");
+  else
+    out.lag = static_cast<std::size_t>(*lag);
+}
+
 CompareRequest compare_request(const Arguments& arguments, SurveyRequest survey, Diagnostics& diagnostics) {
   CompareRequest out;
   out.arms = arguments.text("--arms");
@@ -47,10 +86,9 @@ CompareRequest compare_request(const Arguments& arguments, SurveyRequest survey,
   read_reliability(arguments, out, diagnostics);
   out.survey = std::move(survey);
   out.by = arguments.text("--by");
-  const std::string names = arguments.text("--between");
-  for (const std::string_view name : split(names, ',')) {
-    if (!trim(name).empty()) out.between.emplace_back(trim(name));
-  }
+  out.between = names_in(arguments.text("--between"));
+  read_links(arguments, out, diagnostics);
+  read_series(arguments, out, diagnostics);
   return out;
 }
 
@@ -99,7 +137,8 @@ const Command compare_command{
     "--wave COL with --id COL (a record a wave). Two groups of different people: --by COL. For every score the\n"
     "mean and SD of each, their difference with an error that counts who is in both and, in people who have both, the\n"
     "mean change with its 95 % t interval and effect sizes. --reliability adds who changed reliably; --arms the\n"
-    "difference in differences of two groups of areas, with errors by area and a permutation test.\n"
+    "difference in differences of two groups of areas, with errors by area and a permutation test; --series the\n"
+    "segmented regression of many waves with an interruption; --link the change across a change of questionnaire.\n"
     "For health profiles also levels, level sums and frequencies, distinct profiles, health state density, Shannon\n"
     "indices, the Pareto classification of change and the probability of superiority, by dimension too; "
     "docs/compare.md\n"

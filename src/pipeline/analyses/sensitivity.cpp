@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "pipeline/analyses/sensitivity_draws.hpp"
 #include "pipeline/analyses/sensitivity_tables.hpp"
+#include "pipeline/thread_arena.hpp"
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
@@ -42,8 +43,7 @@ SensitivityFindings all_runs(const SensitivityModel& model, const SensitivityDra
     for (std::size_t f = 0; f < draws.factors().size(); ++f)
       out.ranks[f + 2][r] = evaluate(SensitivityDraws::mixed(a, b, draws.factors()[f]), false).rank;
   };
-  const int cores = tbb::this_task_arena::max_concurrency(); // TBB complains when asked for more
-  tbb::task_arena arena(threads == 0 ? cores : std::min(cores, static_cast<int>(threads)));
+  tbb::task_arena arena(arena_threads(threads));
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, n, one); });
   for (const auto& sample : out.ranks) {
     out.shifts.emplace_back();

@@ -86,8 +86,8 @@ void standardise_directly(const AdjustmentInput& input, CaseMixFindings& out) {
   const auto domains = record_domains(records, input.frame.region_of, out.adjusted);
   const auto variates = [&](const RecordDomain& domain) {
     DomainVariates found;
-    found.local = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(domain.records.size()),
-                                        static_cast<Eigen::Index>(records.scores()));
+    Eigen::MatrixXd local = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(domain.records.size()),
+                                                  static_cast<Eigen::Index>(records.scores()));
     found.shares = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(records.scores()), 0);
     for (std::size_t k = 0; k < records.scores(); ++k) {
       const auto factors = standard_factors(cells[k], weights[k], domain.records, input.spec.cap);
@@ -96,14 +96,14 @@ void standardise_directly(const AdjustmentInput& input, CaseMixFindings& out) {
       for (std::size_t row = 0; row < factors.size(); ++row) {
         const std::uint32_t r = domain.records[row];
         if (!(weights[k][r] > 0)) continue;
-        found.local(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(k)) =
+        local(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(k)) =
             factors[row] * records.weights[r] * (records.score(r, k) - wy / w) / w;
       }
     }
+    found.local = unit_totals(input.design, records, domain.records, local);
     return found;
   };
-  const Eigen::MatrixXd none = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(records.size()), 0);
-  set_covariances(input.design, records, domains, input.index_indicators, none, variates);
+  set_covariances(input.design, domains, input.index_indicators, {}, variates);
   if (input.replication != nullptr)
     input.replication->of(
         [&](const std::vector<double>& replicate) { return means_again(input, cells, replicate, domains); }, domains);

@@ -21,7 +21,7 @@ struct FitInput {
   std::size_t areas = 0;
   std::span<const RecordDomain> domains; ///< areas, regions, the whole
   const std::vector<double>& counts;     ///< by record
-  const Eigen::MatrixXd& x;              ///< [record][term]
+  const RecordMatrix& x;                 ///< [record][term]
   std::uint64_t area_minimum = 0;        ///< areas of fewer people with a score say nothing of the slopes
 };
 
@@ -34,15 +34,16 @@ public:
   /// The same by other weights, fitted anew.
   virtual std::vector<double> means_by(const std::vector<double>& weights) const = 0;
 
-  /// Variates over all records, of which the first are those of the slopes.
-  virtual Eigen::MatrixXd shared() const = 0;
-  /// As DomainVariates: over the domain's records, and shares of the shared ones.
-  virtual Eigen::VectorXd local(std::size_t domain) const = 0;
+  /// Totals of variates over all units, of which the first are those of the slopes.
+  virtual Eigen::MatrixXd shared(const UnitDesign& design) const = 0;
+  /// As DomainVariates: totals over the domain's units, whose records lie in `rows`, and shares of the shared ones.
+  virtual Eigen::VectorXd local(const UnitDesign& design, std::size_t domain, const UnitRows& rows) const = 0;
   virtual Eigen::RowVectorXd shares(std::size_t domain) const = 0;
 
-  virtual const std::vector<bool>& used() const = 0; ///< by term
-  virtual const Eigen::VectorXd& slope() const = 0;  ///< by term
-  virtual std::string scale() const = 0;             ///< of the slope: "measure" or "log odds"
+  virtual const std::vector<bool>& used() const = 0;         ///< by term
+  virtual const Eigen::VectorXd& slope() const = 0;          ///< by term
+  virtual std::string scale() const = 0;                     ///< of the slope: "measure" or "log odds"
+  virtual const Regression* line() const { return nullptr; } ///< where it is a straight line
 };
 
 /// By area: 0 where fewer people than area_minimum have a score `y` and weight.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -64,11 +65,12 @@ KeptFrame kept_frame(ScoredRecords records, KeptColumns columns, const Estimates
   const auto stratum = ranks(strata, out.strata, std::less<std::string>());
   const auto cluster = ranks(clusters, unused, std::less<std::string>());
   const auto level = ranks(levels, out.levels, level_before);
-  std::map<std::uint32_t, std::uint32_t> areas;
+  constexpr std::uint32_t not_looked_up = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> areas; // by number
   const auto area = [&](std::uint32_t number) {
-    const auto [known, is_new] = areas.emplace(number, 0);
-    if (is_new) known->second = area_number.at(code_of(number));
-    return known->second;
+    if (number >= areas.size()) areas.resize(number + std::size_t{1}, not_looked_up);
+    if (areas[number] == not_looked_up) areas[number] = area_number.at(code_of(number));
+    return areas[number];
   };
   const auto rank_of = [](const std::vector<std::uint32_t>& list) {
     return [&list](std::uint32_t number) { return list.empty() ? 0 : list[number]; };

@@ -42,7 +42,7 @@ public:
 
   /// A column a term; then what moves m as people of each kind are more or fewer: a column a group of equal x'b, or,
   /// where there are fewer areas than groups, a column an area.
-  Eigen::MatrixXd shared() const override {
+  Eigen::MatrixXd shared(const UnitDesign& design) const override {
     Eigen::MatrixXd out = Eigen::MatrixXd::Zero(index_of(input_.records.size()), terms() + standard_columns());
     for (std::size_t r = 0; r < input_.records.size(); ++r) {
       if (!takes_part(r)) continue;
@@ -59,7 +59,7 @@ public:
           if (fit_.weight(a) > 0) out(row, terms() + a) = w * about_margin(a, alike_.log_odds[alike_.group[r]]);
       }
     }
-    return out;
+    return unit_totals(design, input_.records, input_.domains.back().records, out).totals;
   }
 
   Eigen::RowVectorXd shares(std::size_t domain) const override {
@@ -79,20 +79,20 @@ public:
     return out;
   }
 
-  Eigen::VectorXd local(std::size_t domain) const override {
+  Eigen::VectorXd local(const UnitDesign& design, std::size_t domain, const UnitRows& rows) const override {
     const std::vector<std::uint32_t>& of = input_.domains[domain].records;
     const double weight = weight_of(domain), mean = means_[domain];
     const bool whole = domain + 1 == input_.domains.size();
-    Eigen::VectorXd out = Eigen::VectorXd::Zero(index_of(of.size()));
-    for (std::size_t row = 0; row < of.size(); ++row) {
-      const std::uint32_t r = of[row];
+    Eigen::VectorXd out = Eigen::VectorXd::Zero(index_of(rows.units.size()));
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      const std::uint32_t r = of[i];
       if (!takes_part(r)) continue;
       const Index a = input_.records.areas[r];
       const double w = input_.records.weights[r];
       double variate = whole ? (y_[r] - mean) / weight : (margins_.mean(a) - mean) / weight;
       if (!whole && fit_.information(a) > 0)
         variate += fit_.weight(a) / weight * margins_.by_effect(a) * rest(r) / fit_.information(a);
-      out(index_of(row)) = w * variate;
+      out(rows.row[i]) += count_in_unit(design, input_.records, r) * w * variate;
     }
     return out;
   }

@@ -5,6 +5,7 @@
 #include "pipeline/estimation/indicator_fit.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <cmath>
 
@@ -37,7 +38,7 @@ public:
         if (domains_[d].estimate->indicator_n[k] > 0) domains_[d].estimate->mean[k] = means[d];
     }
     const Eigen::MatrixXd covariances =
-        set_covariances(input_.design, records_, domains_, input_.index_indicators, shared_variates(),
+        set_covariances(input_.design, domains_, input_.index_indicators, shared_variates(),
                         [this](const RecordDomain& domain) { return variates(domain); });
     if (input_.replication != nullptr)
       input_.replication->of([this](const std::vector<double>& weights) { return means_by(weights); }, domains_);
@@ -48,20 +49,28 @@ private:
   void fit() {
     const FitInput shared{records_,  input_.frame.region_of,  input_.frame.areas.size(), domains_, counts_,
                           matrix_.x, input_.spec.area_minimum};
-    scores_.resize(records_.scores());
-    for (std::size_t k = 0; k < records_.scores(); ++k) {
+    const std::size_t size = records_.scores();
+    scores_.resize(size);
+    fits_.resize(size);
+    out_.areas.resize(size);
+    std::vector<std::uint8_t> unsettled(size, 0);
+    tbb::parallel_for(std::size_t{0}, size, [&](std::size_t k) {
+      scores_[k].reserve(records_.size());
       for (std::size_t r = 0; r < records_.size(); ++r)
         scores_[k].push_back(records_.score(r, k));
-      fits_.push_back(input_.spec.logistic && is_yes_or_no(k) ? logistic_fit(shared, scores_[k]) : nullptr);
-      if (fits_.back() == nullptr) {
-        if (input_.spec.logistic && is_yes_or_no(k)) say_unsettled(k);
-        fits_.back() = linear_fit(shared, scores_[k]);
-      }
+      const bool logistic = input_.spec.logistic && is_yes_or_no(k);
+      if (logistic) fits_[k] = logistic_fit(shared, scores_[k]);
+      unsettled[k] = logistic && fits_[k] == nullptr ? 1 : 0;
+      if (fits_[k] == nullptr) fits_[k] = linear_fit(shared, scores_[k]);
       const std::vector<std::uint8_t> tells = areas_that_tell(shared, scores_[k]);
       const RegressionData data{scores_[k], records_.weights, counts_, records_.areas, shared.areas, matrix_.x, tells};
-      out_.areas.push_back(adjusted_areas(data, regress(data)));
+      const Regression* line = fits_[k]->line();
+      out_.areas[k] = adjusted_areas(data, line != nullptr ? *line : regress(data));
+    });
+    for (std::size_t k = 0; k < size; ++k) {
+      if (unsettled[k] != 0) say_unsettled(k);
       first_shared_.push_back(k == 0 ? 0 : first_shared_.back() + width_.back());
-      width_.push_back(fits_.back()->shares(0).size());
+      width_.push_back(fits_[k]->shares(0).size());
     }
   }
 
@@ -148,35 +157,58 @@ private:
 
   Index columns_of_all() const { return fits_.empty() ? 0 : first_shared_.back() + width_.back(); }
 
-  Eigen::MatrixXd shared_variates() const {
-    Eigen::MatrixXd out(index_of(records_.size()), columns_of_all());
-    for (std::size_t k = 0; k < fits_.size(); ++k)
-      out.middleCols(first_shared_[k], width_[k]) = fits_[k]->shared();
+  UnitTotals shared_variates() const {
+    UnitTotals out;
+    out.units = unit_rows(input_.design, domains_.back().records).units;
+    out.totals = Eigen::MatrixXd(index_of(out.units.size()), columns_of_all());
+    tbb::parallel_for(std::size_t{0}, fits_.size(), [&](std::size_t k) {
+      out.totals.middleCols(first_shared_[k], width_[k]) = fits_[k]->shared(input_.design);
+    });
     return out;
   }
 
   DomainVariates variates(const RecordDomain& domain) const {
     const auto d = static_cast<std::size_t>(&domain - domains_.data());
+    UnitRows rows = unit_rows(input_.design, domain.records);
     DomainVariates out;
-    out.local = Eigen::MatrixXd::Zero(index_of(domain.records.size()), index_of(fits_.size()));
+    out.local.totals = Eigen::MatrixXd::Zero(index_of(rows.units.size()), index_of(fits_.size()));
     out.shares = Eigen::MatrixXd::Zero(index_of(fits_.size()), columns_of_all());
-    for (std::size_t k = 0; k < fits_.size(); ++k) {
-      out.local.col(index_of(k)) = fits_[k]->local(d);
+    tbb::parallel_for(std::size_t{0}, fits_.size(), [&](std::size_t k) {
+      out.local.totals.col(index_of(k)) = fits_[k]->local(input_.design, d, rows);
       out.shares.row(index_of(k)).segment(first_shared_[k], width_[k]) = fits_[k]->shares(d);
+    });
+    out.local.units = std::move(rows.units);
+    return out;
+  }
+
+  /// People with a score of whom a term says something: of a number all, of a level those in it.
+  std::vector<double> people_by_term(std::size_t k) const {
+    const std::size_t terms = matrix_.terms.size();
+    std::vector<double> in_level(terms, 0), out(terms, 0);
+    double all = 0;
+    for (std::size_t r = 0; r < records_.size(); ++r) {
+      if (!takes_part(r, k)) continue;
+      all += counts_[r];
+      const double* x = matrix_.x.data() + r * terms;
+      for (std::size_t j = 0; j < terms; ++j)
+        if (x[j] > 0) in_level[j] += counts_[r];
     }
+    for (std::size_t j = 0; j < terms; ++j)
+      out[j] = input_.spec.adjusters[matrix_.terms[j].adjuster].number ? all : in_level[j];
     return out;
   }
 
   void note_effects(const Eigen::MatrixXd& covariances) {
+    std::vector<std::vector<double>> people_of(fits_.size());
+    tbb::parallel_for(std::size_t{0}, fits_.size(), [&](std::size_t k) { people_of[k] = people_by_term(k); });
     for (std::size_t k = 0; k < fits_.size(); ++k) {
+      const std::vector<double>& people = people_of[k];
       for (std::size_t j = 0; j < matrix_.terms.size(); ++j) {
         if (!fits_[k]->used()[j]) continue;
         const Term& term = matrix_.terms[j];
         const Index at = first_shared_[k] + index_of(j);
-        const bool number = input_.spec.adjusters[term.adjuster].number;
         TermEffect effect{k, input_.spec.adjusters[term.adjuster].column, term.name, matrix_.references[term.adjuster]};
-        for (std::size_t r = 0; r < records_.size(); ++r)
-          if (takes_part(r, k) && (number || matrix_.x(index_of(r), index_of(j)) > 0)) effect.n += counts_[r];
+        effect.n += people[j];
         effect.effect = fits_[k]->slope()(index_of(j));
         effect.se = std::sqrt(covariances(at, at));
         effect.scale = fits_[k]->scale();

@@ -14,6 +14,14 @@ constexpr std::array arms{
     MethodParameter{"arms", "none", "--arms COL=TREATED,UNTREATED; areas are the clusters"},
     MethodParameter{"earlier", "none", "--earlier WAVE: the same figures between it and the first wave"},
     MethodParameter{"permutations", "all, up to 200,000", "else 9,999 drawn with a fixed seed"}};
+constexpr std::array link{
+    MethodParameter{"link", "none", "--link OLD=NEW: the score of the first wave, and that in its place in the second"},
+    MethodParameter{"overlap", "the first wave", "--overlap WAVE: the wave that has both"}};
+
+constexpr std::array series{
+    MethodParameter{"series", "none", "--series WAVE,WAVE,...: five or more in order of time, evenly spaced"},
+    MethodParameter{"interruption", "none", "--interruption WAVE: the first wave with the change"},
+    MethodParameter{"lag", "4 (waves / 100)^(2/9)", "--lag N: waves apart up to which errors may go together"}};
 
 constexpr std::array table{
     MethodInfo{"paired_change", "change",
@@ -36,6 +44,16 @@ constexpr std::array table{
                arms,
                "Liang and Zeger 1986, doi:10.1093/biomet/73.1.13; MacKinnon and White 1985, "
                "doi:10.1016/0304-4076(85)90158-7; Donald and Lang 2007, doi:10.1162/rest.89.2.221"},
+    MethodInfo{
+        "linked_change", "change",
+        "a new questionnaire's mean + mean of (old - new) where the same people gave both, less the old mean before",
+        link, "Kolen and Brennan 2014, doi:10.1007/978-1-4939-0317-7"},
+    MethodInfo{"interrupted_series", "change",
+               "level and slope of wave means before an interruption and how both change; Bartlett weights, "
+               "waves/(waves - 4), t",
+               series,
+               "Wagner and others 2002, doi:10.1046/j.1365-2710.2002.00430.x; Newey and West 1987, "
+               "doi:10.2307/1913610"},
 };
 
 } // namespace

@@ -26,17 +26,18 @@ struct Survey {
 /// Plain weighted means: nothing shared, so the variates are those of linearised_covariance.
 DomainVariates plain(const Survey& survey, const RecordDomain& domain) {
   DomainVariates out;
-  out.local = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(domain.records.size()), 2);
+  Eigen::MatrixXd local = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(domain.records.size()), 2);
   out.shares = Eigen::MatrixXd::Zero(2, 0);
   for (std::size_t row = 0; row < domain.records.size(); ++row) {
     for (std::size_t k = 0; k < 2; ++k) {
       const std::uint32_t r = domain.records[row];
       if (std::isnan(survey.records.score(r, k))) continue;
-      out.local(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(k)) =
+      local(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(k)) =
           survey.records.weights[r] * (survey.records.score(r, k) - domain.estimate->mean[k]) /
           domain.estimate->weight[k];
     }
   }
+  out.local = unit_totals(survey.design, survey.records, domain.records, local);
   return out;
 }
 
@@ -62,8 +63,7 @@ void check_against_survey(const Survey& survey, const std::string& design, std::
 TEST_CASE("variates of kept records give R survey's errors, with and without clusters") {
   for (const bool clustered : {false, true}) {
     Survey survey(clustered);
-    set_covariances(survey.design, survey.records, survey.domains, 2,
-                    Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(survey.records.size()), 0),
+    set_covariances(survey.design, survey.domains, 2, {},
                     [&](const RecordDomain& domain) { return plain(survey, domain); });
     check_against_survey(survey, clustered ? "stratified_cluster" : "weighted_srs", 10);
   }

@@ -47,7 +47,7 @@ Estimates raked_anew(bool clustered, std::size_t margins_used, const EstimationS
   KeptFrame frame = survey_frame(clustered);
   std::vector<Margin> margins = survey_oracle_margins(frame.records);
   margins.resize(margins_used);
-  Replication replication(frame, design_by(clustered, 2), {}, spec, 1);
+  Replication replication(frame, design_by(clustered, 2), {}, spec, 1, 1);
   const std::vector<double> ones(frame.records.size(), 1.0);
   frame.records.weights = rake(frame.records.weights, ones, margins, 0).weights;
   Estimates out = means_of(frame.records, 4);
@@ -92,7 +92,7 @@ TEST_CASE("errors by replicates that are adjusted anew equal R survey's") {
     for (const bool direct : {false, true}) {
       const KeptFrame frame = casemix_frame(clustered);
       SumsDesign design = design_of(1, 0, false, clustered);
-      const Replication replication(frame, design, {}, jackknife(), 1);
+      const Replication replication(frame, design, {}, jackknife(), 1, 1);
       CaseMixSpec spec;
       spec.method = direct ? CaseMixMethod::direct : CaseMixMethod::regression;
       spec.adjusters = {{"age"}, {"sex"}};
@@ -133,7 +133,7 @@ TEST_CASE("replicates in which a level of a margin has nobody are told") {
     const std::vector<double> score{y};
     frame.records.add({0, 0, 0, 1, 1, score, {}, {}});
   }
-  Replication replication(frame, design_by(false, 1), {}, jackknife(), 1);
+  Replication replication(frame, design_by(false, 1), {}, jackknife(), 1, 1);
   replication.rake_to(margins, 0);
   Estimates out = means_of(frame.records, 1);
   Diagnostics diagnostics;

@@ -64,6 +64,38 @@ TEST_CASE("any partition and order of records gives the same estimates to the la
   }));
 }
 
+TEST_CASE("weights count by their proportions, and another unit or zero point moves with its errors") {
+  CHECK(rc::check("scaling", [] {
+    const auto design = *any_design();
+    const auto records = *rc::gen::container<std::vector<Record>>(any_record());
+    const double times = *rc::gen::element(0.001, 0.5, 3.0, 1000.0);
+    const double unit = *rc::gen::element(-2.5, 0.01, 4.0), zero = *rc::gen::element(-40.0, 0.0, 7.3);
+    auto weighted = records, moved = records;
+    for (Record& record : weighted)
+      record.weight *= times;
+    for (Record& record : moved)
+      for (double& score : record.scores)
+        score = zero + unit * score;
+    const Estimates expected = estimates_of(design, records), by_weight = estimates_of(design, weighted);
+    const Estimates by_score = estimates_of(design, moved);
+    const auto agree = [](double a, double b) {
+      RC_ASSERT(std::isnan(a) == std::isnan(b));
+      if (!std::isnan(a)) RC_ASSERT(std::fabs(a - b) <= 1e-8 * (1 + std::fabs(b)));
+    };
+    for (std::size_t a = 0; a < expected.areas.size(); ++a) {
+      const DomainEstimate& area = expected.areas[a];
+      for (std::size_t k = 0; k < indicator_count; ++k) {
+        agree(by_weight.areas[a].mean[k], area.mean[k]);
+        agree(by_score.areas[a].mean[k], zero + unit * area.mean[k]);
+      }
+      for (std::size_t at = 0; at < area.covariance.size(); ++at) {
+        agree(by_weight.areas[a].covariance[at], area.covariance[at]);
+        agree(by_score.areas[a].covariance[at], unit * unit * area.covariance[at]);
+      }
+    }
+  }));
+}
+
 TEST_CASE("numbers of strata and clusters and areas only group") {
   CHECK(rc::check("numbering", [] {
     const auto design = *any_design();

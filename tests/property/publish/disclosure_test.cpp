@@ -167,3 +167,17 @@ TEST_CASE("which cells are hidden does not depend on the order of the areas") {
       RC_ASSERT(again.areas[i] == cells.areas[order[i]]);
   }));
 }
+
+TEST_CASE("a higher minimum shows nothing that a lower one hides for itself, and in one margin nothing at all") {
+  CHECK(rc::check([] {
+    const Column c = draw();
+    const auto low = *rc::gen::inRange<std::uint64_t>(2, 15), high = low + *rc::gen::inRange<std::uint64_t>(1, 40);
+    const HiddenCells before = hide_small_cells(c.margins, c.counts, low);
+    const HiddenCells after = hide_small_cells(c.margins, c.counts, high);
+    for (std::size_t a = 0; a < c.margins.areas.size(); ++a) {
+      const bool small = c.counts.areas[a] > 0 && c.counts.areas[a] < low;
+      const bool must = c.margins.regions.empty() ? before.areas[a] != Hiding::shown : small;
+      if (must) RC_ASSERT(after.areas[a] != Hiding::shown);
+    }
+  }));
+}

@@ -46,7 +46,7 @@ TEST_CASE("an adjuster of one value adjusts for nothing") {
 TEST_CASE("a term that areas or earlier terms already say is left out") {
   const std::vector<double> y{1, 2, 4, 3, 5, 9};
   const std::vector<std::uint32_t> area{0, 0, 0, 1, 1, 1};
-  Eigen::MatrixXd x(6, 3);
+  RecordMatrix x(6, 3);
   x << 1, 2, 0, 2, 4, 0, 3, 6, 0, 1, 2, 1, 2, 4, 1, 4, 8, 1; // twice the first; the area
   const Regression fit = regress({y, ones, ones, area, 2, x});
   CHECK(fit.used == std::vector<bool>{true, false, false});
@@ -56,10 +56,10 @@ TEST_CASE("a term that areas or earlier terms already say is left out") {
 
 TEST_CASE("without terms the adjusted mean is the crude one") {
   const std::vector<double> y{1, 2, 3, none, 5, 9};
-  const std::vector<std::uint32_t> area{0, 0, 0, 1, 1, 1}, second{3, 4, 5};
-  const Eigen::MatrixXd x(6, 0);
+  const std::vector<std::uint32_t> area{0, 0, 0, 1, 1, 1};
+  const RecordMatrix x(6, 0);
   const RegressionData data{y, ones, ones, area, 2, x};
-  const AdjustedMean mean = adjusted_mean(data, regress(data), second);
+  const AdjustedMean mean = adjusted_mean(regress(data), std::vector<std::size_t>{1});
   CHECK(mean.mean == 7);
   CHECK(mean.crude == 7);
 }

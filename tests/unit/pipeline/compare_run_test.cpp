@@ -68,6 +68,32 @@ TEST_CASE("compare does not depend on blocks or threads") {
   CHECK(alike);
 }
 
+TEST_CASE("an interrupted series does not depend on blocks or threads") {
+  const auto series = [](std::size_t block_bytes, unsigned threads) {
+    MemoryStore store;
+    std::string& text = store.files["s.csv"] = "month,eq5d_vas,eq5d_mo,eq5d_sc,eq5d_ua,eq5d_pd,eq5d_ad\n";
+    for (int r = 0; r < 600; ++r)
+      text += std::to_string(r * 7 % 6) + "," + std::to_string(r * 37 % 101) + ",1,1,2,1,3\n";
+    CompareRequest request;
+    request.survey.files = {"s.csv"};
+    request.survey.instruments = {"eq-5d-3l"};
+    request.survey.wave = "month";
+    request.survey.block_bytes = block_bytes;
+    request.survey.threads = threads;
+    request.series = {"0", "1", "2", "3", "4", "5"};
+    request.interruption = "3";
+    auto outcome = run_compare(request, store);
+    REQUIRE(outcome);
+    return std::move(outcome->results.rows);
+  };
+  const auto one = series(0, 1), many = series(64, 4);
+  REQUIRE(many.size() == one.size());
+  bool alike = !one.empty();
+  for (std::size_t i = 0; i < one.size(); ++i)
+    alike = alike && fields(one[i]) == fields(many[i]);
+  CHECK(alike);
+}
+
 TEST_CASE("whoever takes the areas shown from the total finds no category of 1 to 4 people") {
   std::size_t hidden = 0, shown = 0;
   for (const int people : {60, 120, 400, 900}) {
