@@ -1,6 +1,7 @@
 # The estimates of bench/chain.py by R's survey package: area means with all their covariances, the index that follows,
 # and means adjusted for age band and sex.   Rscript chain.R part.csv estimates.csv
 suppressMessages(library(survey))
+options(survey.lonely.psu = "adjust") # as the program does
 files <- commandArgs(TRUE)
 d <- read.csv(files[1], stringsAsFactors = TRUE)
 measures <- c("coordination", "centredness", "fft", "eq5d", "wemwbs", "activation")
