@@ -1,5 +1,6 @@
-// How long it takes to read a CSV in blocks and note where its cells end, and nothing else: the limit that bench/peers.py
-// holds the jobs against. Quotes are followed by their parity alone, so it is right for well-formed files only.
+// How long it takes to read a CSV in blocks and note where its cells end, and nothing else: the limit that
+// bench/peers.py holds the jobs against. Quotes are followed by their parity alone, so it is right for well-formed
+// files only.
 //   structure_limit FILE     seconds, cells and records on standard output
 #include <chrono>
 #include <cstdint>
@@ -33,7 +34,8 @@ struct Counts {
     const std::uint64_t valid = size - at < 64 ? (std::uint64_t{1} << (size - at)) - 1 : ~std::uint64_t{0};
     const std::uint64_t quotes = equal(low, high, '"') & valid, newlines = equal(low, high, '\n') & valid;
     // The product with all ones, without carries, is the running parity.
-    const __m128i parity = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
+    const __m128i parity =
+        _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
     const std::uint64_t within = static_cast<std::uint64_t>(_mm_cvtsi128_si64(parity)) ^ inside;
     inside = std::uint64_t{0} - (within >> 63);
     std::uint64_t found = ((equal(low, high, ',') & valid) | newlines) & ~within;

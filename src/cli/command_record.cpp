@@ -12,8 +12,8 @@ namespace joinedup {
 namespace {
 
 /// These change no file of the results but where they are, or only what the program says beside them.
-constexpr std::array<std::string_view, 12> left_out{"--output",      "--force",          "--quiet",  "--verbose",
-                                                    "--diagnostics", "--color",          "--strict", "--threads",
+constexpr std::array<std::string_view, 12> left_out{"--output",      "--force",          "--quiet",   "--verbose",
+                                                    "--diagnostics", "--color",          "--strict",  "--threads",
                                                     "--progress",    "--instrument-dir", "--dry-run", "--timings"};
 
 /// Where it writes says nothing, that it was given does: faulty records are set aside.

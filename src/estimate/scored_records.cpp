@@ -69,17 +69,6 @@ void ScoredRecords::add(const ScoredRecord& record) {
   category_table.insert(category_table.end(), record.categories.begin(), record.categories.end());
 }
 
-void ScoredRecords::reserve(std::size_t records) {
-  areas.reserve(records);
-  strata.reserve(records);
-  clusters.reserve(records);
-  weights.reserve(records);
-  counts.reserve(records);
-  score_table.reserve(records * scores_);
-  number_table.reserve(records * numbers_);
-  category_table.reserve(records * categories_);
-}
-
 void ScoredRecords::merge(ScoredRecords&& other) {
   if (size() == 0) {
     *this = std::move(other);

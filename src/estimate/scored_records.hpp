@@ -56,8 +56,6 @@ public:
   std::vector<std::uint64_t> counts;
 
 private:
-  void reserve(std::size_t records);
-
   std::size_t scores_, numbers_, categories_;
   std::vector<double> score_table, number_table;
   std::vector<std::uint32_t> category_table;
