@@ -88,7 +88,12 @@ void add_starts(ScoreBins& bins) {
 } // namespace
 
 std::size_t ScoreBins::bin_of(double score) const {
-  return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), score) - starts.begin());
+  // Every score of every record passes here. Two dozen comparisons without a branch are quicker than a search that
+  // cannot foresee the next score.
+  std::size_t out = 0;
+  for (const double start : starts)
+    out += score >= start ? 1U : 0U;
+  return out;
 }
 
 ScoreBins score_bins(double low, double high, const ScoreZones& zones) {

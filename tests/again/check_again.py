@@ -20,6 +20,7 @@ EXAMPLES = ["basket", "health_index", "nhs_proms_hip", "one_area"]
 # Runs that verify cannot repeat as they stand, and why.
 NOT_REPEATED = {
     "run-record-says-whose-definition": "its definitions lie in a folder that only --instrument-dir names",
+    "input-larger-than-memory": "its survey came by standard input",
     "case-mix-and-raking-with-faults": "its study is changed after the run",
     "measures-an-area-lacks": "its survey is changed after the run",
     "practices-in-networks": "its geography lies in a folder that only --instrument-dir names",
