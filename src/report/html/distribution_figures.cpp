@@ -104,8 +104,8 @@ std::string half_finding(const Measure& measure) {
 
 std::string finding_of(const Measure& measure) {
   if (measure.two_states)
-    return fmt::format("{} % are counted, {} % are not.", shown(100 * measure.rows[1].share, 1),
-                       shown(100 * measure.rows[0].share, 1));
+    return fmt::format("{} % of respondents gave an answer that this measure counts, {} % did not.",
+                       shown(100 * measure.rows[1].share, 1), shown(100 * measure.rows[0].share, 1));
   return measure.bands.empty() ? half_finding(measure) : bands_finding(measure);
 }
 
